@@ -1,0 +1,27 @@
+#!/bin/sh
+# cppcheck and clang-tidy, with the small set of checks that finds more than it invents.
+
+rc=0
+flags="-std=c11 -D_POSIX_C_SOURCE=200809L -Ilib"
+checks='-*,clang-analyzer-*,bugprone-*,-bugprone-easily-swappable-parameters'
+checks="$checks,-bugprone-narrowing-conversions,-bugprone-implicit-widening-of-multiplication-result"
+checks="$checks,-bugprone-reserved-identifier,-bugprone-branch-clone,-bugprone-assignment-in-if-condition"
+checks="$checks,-clang-analyzer-security.insecureAPI.*"
+
+if command -v cppcheck >/dev/null 2>&1; then
+	cppcheck --quiet --std=c11 --enable=warning,portability --inline-suppr -Ilib \
+		--suppress=missingIncludeSystem --error-exitcode=1 lib cmd || rc=1
+else
+	echo "SKIP: cppcheck is not installed"
+	rc=77
+fi
+if command -v clang-tidy >/dev/null 2>&1; then
+	# shellcheck disable=SC2086  # flags
+	find lib cmd -name '*.c' ! -name '*avx2*' -print0 |
+		xargs -0 -n 4 -P "$(getconf _NPROCESSORS_ONLN)" clang-tidy --quiet \
+			--checks="$checks" --warnings-as-errors='*' -- $flags 2>/dev/null || rc=1
+else
+	echo "SKIP: clang-tidy is not installed"
+	[ $rc -ne 0 ] || rc=77
+fi
+exit $rc
