@@ -1,0 +1,44 @@
+/* Fills error records; see base/error.h. Printing them is cli/program's job. */
+#include "base/error.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+static void fill(struct lbl_error *err, enum lbl_code code, const char *fmt, va_list ap)
+{
+	err->code = code;
+	vsnprintf(err->message, sizeof err->message, fmt, ap);
+}
+
+int lbl_error_set(struct lbl_error *err, enum lbl_code code, const char *fmt, ...)
+{
+	va_list ap;
+
+	err->source = NULL;
+	err->line = err->byte = 0;
+	va_start(ap, fmt);
+	fill(err, code, fmt, ap);
+	va_end(ap);
+	return -1;
+}
+
+int lbl_error_at(struct lbl_error *err, enum lbl_code code, const char *source, uint64_t line,
+		 uint64_t byte, const char *fmt, ...)
+{
+	va_list ap;
+
+	err->source = source;
+	err->line = line;
+	err->byte = byte;
+	va_start(ap, fmt);
+	fill(err, code, fmt, ap);
+	va_end(ap);
+	return -1;
+}
+
+int lbl_error_errno(struct lbl_error *err, const char *source, const char *what)
+{
+	return lbl_error_at(err, LBL_E_IO, source, 0, 0, "%s: %s", what, strerror(errno));
+}

@@ -1,0 +1,232 @@
+/*
+ * The interning table; see base/intern.h.
+ *
+ * A slot holds half of the hash and the place of the key's record in an arena;
+ * the record holds the hash, the id and the text. A look-up that hits touches
+ * two places of memory, and a batch touches the places of all its keys before
+ * it needs the first.
+ */
+#include "base/intern.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/mem.h"
+
+#define UNIT 8            /* records start at multiples of this, so that 32 bits reach 32 GiB */
+#define FIRST_SLOTS 64    /* a power of two */
+#define BATCH 32          /* keys whose misses overlap; 16 to 64 measured the same */
+
+struct record {
+	uint64_t hash;
+	uint32_t id;
+	uint32_t len;
+	char text[];
+};
+
+struct slot {
+	uint32_t tag;   /* upper half of the hash */
+	uint32_t place; /* record's place in units, from 1; 0: free */
+};
+
+struct lbl_intern {
+	struct slot *slots;
+	size_t mask;
+	char *arena;
+	size_t arena_len, arena_cap;
+	uint32_t *places; /* by id */
+	size_t places_cap;
+	uint32_t count;
+};
+
+static struct record *record_at(const struct lbl_intern *t, uint32_t place)
+{
+	return (struct record *)(void *)(t->arena + (size_t)(place - 1) * UNIT);
+}
+
+struct lbl_intern *lbl_intern_new(void)
+{
+	struct lbl_intern *t = lbl_alloc_zero(1, sizeof *t);
+
+	t->slots = lbl_alloc_zero(FIRST_SLOTS, sizeof *t->slots);
+	t->mask = FIRST_SLOTS - 1;
+	return t;
+}
+
+void lbl_intern_free(struct lbl_intern *t)
+{
+	if (!t)
+		return;
+	free(t->slots);
+	free(t->arena);
+	free(t->places);
+	free(t);
+}
+
+static void grow_slots(struct lbl_intern *t)
+{
+	size_t n = (t->mask + 1) * 2;
+	struct slot *fresh = lbl_alloc_zero(n, sizeof *fresh);
+
+	for (uint32_t id = 0; id < t->count; id++) {
+		uint64_t hash = record_at(t, t->places[id])->hash;
+		size_t i = hash & (n - 1);
+
+		while (fresh[i].place)
+			i = (i + 1) & (n - 1);
+		fresh[i] = (struct slot){ (uint32_t)(hash >> 32), t->places[id] };
+	}
+	free(t->slots);
+	t->slots = fresh;
+	t->mask = n - 1;
+}
+
+/* Room for n more keys, so that nothing moves while a batch is at work. */
+static void reserve(struct lbl_intern *t, size_t n)
+{
+	while ((t->count + n) * 5 > (t->mask + 1) * 3)
+		grow_slots(t);
+	t->places = lbl_grow(t->places, &t->places_cap, t->count + n, sizeof *t->places);
+}
+
+/* Appends a record and returns its place. */
+static uint32_t store(struct lbl_intern *t, const struct lbl_key *k)
+{
+	size_t need = (sizeof(struct record) + k->text.len + UNIT - 1) / UNIT * UNIT;
+	uint32_t place = (uint32_t)(t->arena_len / UNIT + 1);
+	struct record *r;
+
+	if (t->arena_len / UNIT >= UINT32_MAX - 1 || t->count == LBL_INTERN_NONE ||
+	    k->text.len > UINT32_MAX)
+		lbl_mem_exhausted();
+	t->arena = lbl_grow(t->arena, &t->arena_cap, t->arena_len + need, 1);
+	t->arena_len += need;
+	r = record_at(t, place);
+	r->hash = k->hash;
+	r->id = t->count;
+	r->len = (uint32_t)k->text.len;
+	if (k->text.len)
+		memcpy(r->text, k->text.ptr, k->text.len);
+	t->places[t->count++] = place;
+	return place;
+}
+
+/* The slot that holds the key, or the free one where it belongs. */
+static struct slot *probe(const struct lbl_intern *t, const struct lbl_key *k)
+{
+	uint32_t tag = (uint32_t)(k->hash >> 32);
+
+	for (size_t i = k->hash & t->mask;; i = (i + 1) & t->mask) {
+		struct slot *s = &t->slots[i];
+		const struct record *r;
+
+		if (!s->place)
+			return s;
+		if (s->tag != tag)
+			continue;
+		r = record_at(t, s->place);
+		if (r->len == k->text.len && (!r->len || !memcmp(r->text, k->text.ptr, r->len)))
+			return s;
+	}
+}
+
+static uint32_t resolve(struct lbl_intern *t, const struct lbl_key *k)
+{
+	struct slot *s = probe(t, k);
+
+	if (!s->place)
+		*s = (struct slot){ (uint32_t)(k->hash >> 32), store(t, k) };
+	return record_at(t, s->place)->id;
+}
+
+static struct lbl_key key_of(struct lbl_span text)
+{
+	return (struct lbl_key){ lbl_hash64(text.ptr, text.len, 0), text };
+}
+
+uint32_t lbl_intern_put(struct lbl_intern *t, struct lbl_span text)
+{
+	struct lbl_key k = key_of(text);
+
+	reserve(t, 1);
+	return resolve(t, &k);
+}
+
+static void fetch(const struct lbl_intern *t, const struct lbl_key *keys, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		__builtin_prefetch(&t->slots[keys[i].hash & t->mask]);
+	for (size_t i = 0; i < n; i++) {
+		uint32_t place = t->slots[keys[i].hash & t->mask].place;
+
+		if (place)
+			__builtin_prefetch(record_at(t, place));
+	}
+}
+
+void lbl_intern_put_batch(struct lbl_intern *t, const struct lbl_key *keys, size_t n,
+			  uint32_t *ids)
+{
+	while (n) {
+		size_t part = n < BATCH ? n : BATCH;
+
+		reserve(t, part);
+		fetch(t, keys, part);
+		for (size_t i = 0; i < part; i++)
+			ids[i] = resolve(t, &keys[i]);
+		keys += part;
+		ids += part;
+		n -= part;
+	}
+}
+
+uint32_t lbl_intern_find(const struct lbl_intern *t, struct lbl_span text)
+{
+	struct lbl_key k = key_of(text);
+	const struct slot *s = probe(t, &k);
+
+	return s->place ? record_at(t, s->place)->id : LBL_INTERN_NONE;
+}
+
+struct lbl_span lbl_intern_text(const struct lbl_intern *t, uint32_t id)
+{
+	const struct record *r = record_at(t, t->places[id]);
+
+	return (struct lbl_span){ r->text, r->len };
+}
+
+uint64_t lbl_intern_hash(const struct lbl_intern *t, uint32_t id)
+{
+	return record_at(t, t->places[id])->hash;
+}
+
+uint32_t lbl_intern_count(const struct lbl_intern *t)
+{
+	return t->count;
+}
+
+/* A text beside its id, so that sorting needs no context. */
+struct named {
+	struct lbl_span text;
+	uint32_t id;
+};
+
+static int by_text(const void *a, const void *b)
+{
+	return lbl_span_cmp(((const struct named *)a)->text, ((const struct named *)b)->text);
+}
+
+uint32_t *lbl_intern_order(const struct lbl_intern *t)
+{
+	struct named *all = lbl_alloc_zero(t->count, sizeof *all);
+	uint32_t *ids = lbl_alloc_zero(t->count, sizeof *ids);
+
+	for (uint32_t i = 0; i < t->count; i++)
+		all[i] = (struct named){ lbl_intern_text(t, i), i };
+	qsort(all, t->count, sizeof *all, by_text);
+	for (uint32_t i = 0; i < t->count; i++)
+		ids[i] = all[i].id;
+	free(all);
+	return ids;
+}

@@ -1,0 +1,55 @@
+/* base/error: places, messages, the text of errno. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "suite.h"
+
+START_TEST(set_clears_the_place)
+{
+	struct lbl_error e = { .source = "old", .line = 3, .byte = 4 };
+
+	ck_assert_int_eq(lbl_error_set(&e, LBL_E_USAGE, "no %s", "way"), -1);
+	ck_assert_int_eq((int)e.code, LBL_E_USAGE);
+	ck_assert_ptr_null(e.source);
+	ck_assert_uint_eq(e.line + e.byte, 0);
+	ck_assert_str_eq(e.message, "no way");
+}
+END_TEST
+
+START_TEST(at_keeps_the_place)
+{
+	struct lbl_error e;
+
+	ck_assert_int_eq(lbl_error_at(&e, LBL_E_INPUT, "f", 7, 9, "bad"), -1);
+	ck_assert_str_eq(e.source, "f");
+	ck_assert_uint_eq(e.line, 7);
+	ck_assert_uint_eq(e.byte, 9);
+}
+END_TEST
+
+START_TEST(errno_is_told)
+{
+	struct lbl_error e;
+
+	errno = ENOSPC;
+	ck_assert_int_eq(lbl_error_errno(&e, "f", "cannot write"), -1);
+	ck_assert_int_eq((int)e.code, LBL_E_IO);
+	ck_assert_str_eq(e.message, "cannot write: No space left on device");
+}
+END_TEST
+
+START_TEST(long_message_is_cut)
+{
+	struct lbl_error e;
+	char text[2000];
+
+	memset(text, 'x', sizeof text - 1);
+	text[sizeof text - 1] = '\0';
+	lbl_error_set(&e, LBL_E_INPUT, "%s", text);
+	ck_assert_uint_eq(strlen(e.message), sizeof e.message - 1);
+}
+END_TEST
+
+SUITE("base/error", set_clears_the_place, at_keeps_the_place, errno_is_told, long_message_is_cut)
