@@ -1,0 +1,182 @@
+/* Whole-or-nothing files; see io/tempfile.h. */
+#define _XOPEN_SOURCE 700 /* realpath */
+#include "io/tempfile.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+
+#define LIVE_MAX 16 /* files under way at once in one program: output, rejects, manifest, … */
+#define TRIES 100   /* names tried before a folder counts as unusable */
+
+struct lbl_tempfile {
+	char *name; /* the place it shall take */
+	char *temp;
+	int fd;
+};
+
+/* What a signal has to remove: names that the handler may read at any moment. */
+static char *volatile live[LIVE_MAX];
+static pthread_mutex_t live_lock = PTHREAD_MUTEX_INITIALIZER;
+
+static void remove_live(int signal_number)
+{
+	for (size_t i = 0; i < LIVE_MAX; i++)
+		if (live[i])
+			unlink(live[i]);
+	raise(signal_number);
+}
+
+static void catch_signals(void)
+{
+	static const int ends[] = { SIGHUP, SIGINT, SIGTERM, SIGPIPE, SIGXFSZ };
+	static bool caught;
+	struct sigaction old, act = { .sa_handler = remove_live, .sa_flags = (int)SA_RESETHAND };
+
+	if (caught)
+		return;
+	caught = true;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (!sigaction(ends[i], NULL, &old) && old.sa_handler == SIG_DFL)
+			sigaction(ends[i], &act, NULL);
+}
+
+static void enlist(char *temp)
+{
+	pthread_mutex_lock(&live_lock);
+	catch_signals();
+	for (size_t i = 0; i < LIVE_MAX; i++) {
+		if (!live[i]) {
+			live[i] = temp;
+			break;
+		}
+	}
+	pthread_mutex_unlock(&live_lock);
+}
+
+static void delist(const char *temp)
+{
+	pthread_mutex_lock(&live_lock);
+	for (size_t i = 0; i < LIVE_MAX; i++)
+		if (live[i] == temp)
+			live[i] = NULL;
+	pthread_mutex_unlock(&live_lock);
+}
+
+/* The name past symbolic links, where it is there already. */
+static char *resolve(const char *name)
+{
+	char *real = realpath(name, NULL);
+
+	return real ? real : lbl_strdup(name);
+}
+
+static size_t folder_len(const char *name)
+{
+	const char *slash = strrchr(name, '/');
+
+	return slash ? (size_t)(slash - name) + 1 : 0;
+}
+
+static int create_beside(struct lbl_tempfile *t)
+{
+	size_t dir = folder_len(t->name);
+	struct lbl_buf b = { 0 };
+
+	for (int i = 0; i < TRIES; i++) {
+		b.len = 0;
+		lbl_buf_put(&b, t->name, dir);
+		lbl_buf_printf(&b, ".%s.%ld-%d.tmp", t->name + dir, (long)getpid(), i);
+		t->fd = open(lbl_buf_cstr(&b), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+		if (t->fd >= 0 || errno != EEXIST)
+			break;
+	}
+	t->temp = b.data;
+	return t->fd < 0 ? -1 : 0;
+}
+
+static void free_tempfile(struct lbl_tempfile *t)
+{
+	free(t->name);
+	free(t->temp);
+	free(t);
+}
+
+struct lbl_tempfile *lbl_tempfile_open(const char *name, int *fd, struct lbl_error *err)
+{
+	struct lbl_tempfile *t = lbl_alloc_zero(1, sizeof *t);
+	struct stat st;
+
+	t->name = resolve(name);
+	if (create_beside(t)) {
+		lbl_error_set(err, LBL_E_IO, "cannot write a file beside %s: %s", name,
+			      strerror(errno));
+		free_tempfile(t);
+		return NULL;
+	}
+	enlist(t->temp);
+	if (!stat(t->name, &st) && fchmod(t->fd, st.st_mode & 07777)) {
+		lbl_error_set(err, LBL_E_IO, "cannot keep the mode of %s: %s", name,
+			      strerror(errno));
+		lbl_tempfile_abandon(t);
+		return NULL;
+	}
+	*fd = t->fd;
+	return t;
+}
+
+/* Some file systems cannot sync; that is no failure to write. */
+static int sync_fd(int fd)
+{
+	return fsync(fd) && errno != EINVAL && errno != ENOTSUP && errno != EROFS ? -1 : 0;
+}
+
+static void sync_folder(const char *name)
+{
+	size_t dir = folder_len(name);
+	char *path = dir ? lbl_strndup(name, dir) : lbl_strdup(".");
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd >= 0) {
+		fsync(fd); /* the file itself is safe: this only hastens its name */
+		close(fd);
+	}
+	free(path);
+}
+
+int lbl_tempfile_commit(struct lbl_tempfile *t, struct lbl_error *err)
+{
+	int fd = t->fd;
+	int bad = sync_fd(fd);
+
+	t->fd = -1;
+	if (close(fd) || bad || rename(t->temp, t->name)) {
+		lbl_error_set(err, LBL_E_IO, "cannot write %s: %s", t->name, strerror(errno));
+		lbl_tempfile_abandon(t);
+		return -1;
+	}
+	delist(t->temp);
+	sync_folder(t->name);
+	free_tempfile(t);
+	return 0;
+}
+
+void lbl_tempfile_abandon(struct lbl_tempfile *t)
+{
+	if (t->fd >= 0)
+		close(t->fd);
+	unlink(t->temp);
+	delist(t->temp);
+	free_tempfile(t);
+}

@@ -1,0 +1,27 @@
+/*
+ * Files that appear whole or not at all: written beside their place, renamed
+ * when complete. What a signal ends is removed on the way out.
+ */
+#ifndef LBL_IO_TEMPFILE_H
+#define LBL_IO_TEMPFILE_H
+
+#include "base/error.h"
+
+struct lbl_tempfile;
+
+/*
+ * lbl_tempfile_open -- starts a file that shall become `name`.
+ *
+ *   fd  open for writing; closed by commit and abandon
+ *
+ * A symbolic link is followed, an old file's mode is kept. NULL with err on failure.
+ */
+struct lbl_tempfile *lbl_tempfile_open(const char *name, int *fd, struct lbl_error *err);
+
+/* lbl_tempfile_commit -- syncs, closes, renames, syncs the folder; frees. 0 or -1 (nothing is left). */
+int lbl_tempfile_commit(struct lbl_tempfile *t, struct lbl_error *err);
+
+/* lbl_tempfile_abandon -- closes and removes; frees. */
+void lbl_tempfile_abandon(struct lbl_tempfile *t);
+
+#endif
