@@ -1,0 +1,139 @@
+/* The scanner's inside, shared by its kinds (scan_*.c) and what they have in common. */
+#ifndef LBL_JSON_SCAN_STATE_H
+#define LBL_JSON_SCAN_STATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "json/path_tree.h"
+#include "json/scan.h"
+
+#define LBL_SCAN_GAP 64    /* longest text between two values that is learned */
+#define LBL_SCAN_KEYS 1024 /* learned member names; the table never grows */
+
+struct lbl_scan_key;
+
+/*
+ * What may come next at a place: the keys that came last. Each place counts how
+ * often it was wrong, and rests for a while when that is too often.
+ *
+ *   to      tried in this order; never NULL
+ *   since   the clock when misses began to count
+ *   until   nothing is learned here before that time
+ */
+struct lbl_scan_link {
+	struct lbl_scan_key *to[2];
+	uint64_t since, until;
+	uint32_t misses;
+	uint32_t backoff;
+};
+
+/*
+ * A member name as it stood in the text: every byte from the end of the value
+ * before it (or the opening brace) to its own value.
+ *
+ *   bytes  padded with NUL
+ *   mask   a bit for each of the first 32 bytes that count
+ *   slot   where the value's span goes; one past the paths' slots where nobody wants it
+ *   child  the step of the wanted paths that the name is, or NULL
+ *   next   the members that followed
+ *   inner  the first members of objects in the value: own, or the path step's
+ *   place  the object's first link: tells objects apart
+ */
+struct lbl_scan_key {
+	char bytes[LBL_SCAN_GAP];
+	uint32_t mask;
+	uint32_t len;
+	size_t slot;
+	const struct lbl_path_node *child;
+	struct lbl_scan_link next;
+	struct lbl_scan_link own;
+	struct lbl_scan_link *inner;
+	const struct lbl_scan_link *place;
+};
+
+/*
+ * The first members of objects at a path step, and of objects that are elements
+ * of an array there: no path leads into those, so their keys are others.
+ */
+struct lbl_scan_first {
+	struct lbl_scan_link object;
+	struct lbl_scan_link element;
+};
+
+/*
+ *   first   by path step
+ *   nobody  the key that never matches; unknown: stands in for a key that is not learned
+ *   rest    the link that never learns
+ *   clock   counts objects
+ *   left    containers that may still be opened
+ *   high    not zero: bytes above 0x7F were seen in this line
+ */
+struct lbl_scan {
+	int (*line)(struct lbl_scan *s, const char *line, struct lbl_scanned *got);
+	struct lbl_span *values;
+	const struct lbl_paths *paths;
+	const char *p;
+	struct lbl_scan_first *first;
+	uint64_t clock;
+	uint32_t high;
+	unsigned left;
+	unsigned max_depth;
+	struct lbl_scan_link rest;
+	struct lbl_scan_key nobody, unknown;
+	size_t n_keys;
+	struct lbl_scan_key *keys;
+	uint16_t *index; /* by hash: the key's number plus one */
+	struct lbl_buf name; /* a decoded member name */
+	const char *fault;
+	const char *at;
+	char fault_text[64];
+};
+
+/* The kinds; NULL where this build has none. */
+typedef int lbl_scan_fn(struct lbl_scan *s, const char *line, struct lbl_scanned *got);
+lbl_scan_fn *lbl_scan_plain(void);
+lbl_scan_fn *lbl_scan_simd128(void);
+lbl_scan_fn *lbl_scan_avx2(void);
+
+/* lbl_scan_expected -- notes a fault; returns NULL. what: static. */
+const char *lbl_scan_expected(struct lbl_scan *s, const char *at, const char *what);
+
+/* lbl_scan_too_deep -- the same for nesting past the limit. */
+const char *lbl_scan_too_deep(struct lbl_scan *s, const char *at);
+
+/*
+ * lbl_scan_odd -- what stopped a string: an escape at p, or a byte that may not stand there.
+ * Returns behind the escape, or NULL with a fault.
+ */
+const char *lbl_scan_odd(struct lbl_scan *s, const char *p);
+
+/* lbl_scan_failed -- fills got from the fault, or from invalid UTF-8 before it; returns -1. */
+int lbl_scan_failed(struct lbl_scan *s, const char *line, struct lbl_scanned *got);
+
+/* lbl_scan_done -- fills got for the value from open to end (past it), whose LF is at lf; 0. */
+int lbl_scan_done(struct lbl_scan *s, const char *open, const char *end, const char *lf,
+		  struct lbl_scanned *got);
+
+/* lbl_scan_forget -- makes the spans of all steps below n absent. */
+void lbl_scan_forget(struct lbl_scan *s, const struct lbl_path_node *n);
+
+/*
+ * lbl_scan_learn -- the key for a member that `link` had not foreseen.
+ *
+ *   name         raw, with its quotes
+ *   gap, n_gap   all bytes from the value before to the value
+ *   t            the object's step, or NULL
+ *   place        the object's first link
+ *
+ * Returns borrowed: a learned key, or s->unknown, valid until the next call.
+ */
+struct lbl_scan_key *lbl_scan_learn(struct lbl_scan *s, struct lbl_span name, struct lbl_span gap,
+				    const struct lbl_path_node *t, struct lbl_scan_link *place,
+				    struct lbl_scan_link *link);
+
+void lbl_scan_learn_init(struct lbl_scan *s);
+
+#endif

@@ -1,0 +1,204 @@
+/*
+ * JSON lines through the flow; see json/stream.h. A worker scans its block's
+ * lines and keeps the bad ones aside; in turn, when line numbers are known,
+ * they fail the run, are dropped, or go to the reject file.
+ */
+#include "json/stream.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "json/reject.h"
+#include "json/walk.h"
+
+struct bad_line {
+	uint64_t index; /* line within its block, from 0 */
+	struct lbl_error why;
+	struct lbl_span raw; /* within the block */
+};
+
+struct worker {
+	const struct lbl_stream *stream;
+	struct lbl_scan *scan;
+	void *state;
+	uint64_t records; /* of the present block */
+	struct bad_line *bad;
+	size_t n_bad, cap_bad;
+};
+
+/* What the flow's hooks see. */
+struct pass {
+	const struct lbl_stream *stream;
+	struct lbl_tally *tally;
+};
+
+static void *open_worker(void *ctx)
+{
+	const struct lbl_stream *st = ((struct pass *)ctx)->stream;
+	struct worker *w = lbl_alloc_zero(1, sizeof *w);
+
+	w->stream = st;
+	w->scan = lbl_scan_new(st->paths, st->max_depth, LBL_SCAN_BEST);
+	w->state = st->open ? st->open(st->ctx) : st->ctx;
+	return w;
+}
+
+static void close_worker(void *ctx, void *worker)
+{
+	const struct lbl_stream *st = ((struct pass *)ctx)->stream;
+	struct worker *w = worker;
+
+	if (st->close)
+		st->close(st->ctx, w->state);
+	lbl_scan_free(w->scan);
+	free(w->bad);
+	free(w);
+}
+
+static bool keeps_going(const struct lbl_stream *st)
+{
+	return st->on_error == LBL_ON_ERROR_SKIP || st->out[LBL_REJECT];
+}
+
+static void note_bad(struct worker *w, const struct lbl_yield *y, struct lbl_span raw,
+		     const struct lbl_error *why)
+{
+	w->bad = lbl_grow(w->bad, &w->cap_bad, w->n_bad + 1, sizeof *w->bad);
+	w->bad[w->n_bad++] = (struct bad_line){ y->lines - 1, *why, raw };
+}
+
+static size_t limit(const struct lbl_stream *st)
+{
+	return st->max_line_bytes ? st->max_line_bytes : LBL_LINE_BYTES;
+}
+
+/* Judges what the scanner found: 0 when it is a record. */
+static int judge(const struct lbl_stream *st, const char *p, int rc,
+		 const struct lbl_scanned *got, struct lbl_error *err)
+{
+	struct lbl_span value = { got->open, 1 };
+
+	if ((size_t)(got->end - p) > limit(st))
+		return lbl_error_set(err, LBL_E_LIMIT, "line longer than %zu bytes (see --max-line)",
+				     limit(st));
+	if (rc) {
+		lbl_error_set(err, LBL_E_INPUT, "%s", got->fault);
+		err->byte = (uint64_t)(got->at - p) + 1;
+		return -1;
+	}
+	if (*got->open == '{')
+		return 0;
+	lbl_error_set(err, LBL_E_INPUT, "a record must be an object, not %s",
+		      lbl_type_name(lbl_type_of(value)));
+	err->byte = (uint64_t)(got->open - p) + 1;
+	return -1;
+}
+
+/* One line that is not blank; returns its LF. */
+static const char *take_line(struct worker *w, const struct lbl_block *block, const char *p,
+			     struct lbl_yield *y)
+{
+	const struct lbl_stream *st = w->stream;
+	struct lbl_scanned got;
+	struct lbl_error why = { 0 }, err = { 0 };
+	int rc = judge(st, p, lbl_scan_line(w->scan, p, &got), &got, &why);
+	struct lbl_line line = { .text = { p, (size_t)(got.end - p) },
+				 .values = got.values,
+				 .source = block->source,
+				 .source_index = block->source_index,
+				 .number = block->first_line
+					       ? block->first_line + y->lines - 1
+					       : 0 };
+
+	if (!rc) {
+		line.open = got.open;
+		line.close = got.close;
+		line.empty = got.empty;
+		rc = st->line(w->state, &line, y, &why);
+	} else if (st->broken && why.code != LBL_E_LIMIT) {
+		why.source = block->source;
+		why.line = line.number;
+		rc = st->broken(w->state, &line, &why, y, &err);
+		why = err;
+	}
+	if (rc)
+		note_bad(w, y, line.text, &why);
+	else
+		w->records++;
+	return got.end;
+}
+
+static int work(void *worker, const struct lbl_block *block, struct lbl_yield *y,
+		struct lbl_error *err)
+{
+	struct worker *w = worker;
+	const char *p = block->data, *end = block->data + block->len;
+	bool go_on = keeps_going(w->stream);
+
+	(void)err;
+	w->records = 0;
+	w->n_bad = 0;
+	y->user = w;
+	while (p < end && (go_on || !w->n_bad)) {
+		const char *lf = lbl_scan_blank(p);
+
+		y->lines++;
+		p = (lf ? lf : take_line(w, block, p, y)) + 1;
+	}
+	if (w->stream->block_end)
+		w->stream->block_end(w->state, block->seq);
+	return 0;
+}
+
+static int retire(void *ctx, const struct lbl_block *block, uint64_t first_line,
+		  struct lbl_yield *y, struct lbl_error *err)
+{
+	struct pass *pass = ctx;
+	const struct lbl_stream *st = pass->stream;
+	struct worker *w = y->user;
+
+	pass->tally->records += w->records;
+	for (size_t i = 0; i < w->n_bad; i++) {
+		struct bad_line *bad = &w->bad[i];
+
+		bad->why.source = block->source;
+		bad->why.line = first_line + bad->index;
+		if (bad->why.code == LBL_E_LIMIT || !keeps_going(st)) {
+			*err = bad->why;
+			return -1;
+		}
+		pass->tally->rejected++;
+		if (st->out[LBL_REJECT])
+			lbl_reject_write(&y->out[LBL_REJECT], &bad->why, bad->raw, NULL,
+					 (struct lbl_span){ 0 });
+	}
+	return 0;
+}
+
+static void tick(void *ctx, uint64_t bytes, uint64_t total_bytes)
+{
+	const struct pass *pass = ctx;
+
+	if (pass->stream->tick)
+		pass->stream->tick(pass->stream->tick_ctx, bytes, total_bytes);
+}
+
+int lbl_stream_run(const struct lbl_stream *st, struct lbl_tally *tally, struct lbl_error *err)
+{
+	struct pass pass = { st, tally };
+	struct lbl_flow flow = { .in = st->in,
+				 .threads = st->threads,
+				 .block_bytes = st->block_bytes,
+				 .max_line_bytes = st->max_line_bytes,
+				 .number_lines = st->number_lines,
+				 .ctx = &pass,
+				 .open = open_worker,
+				 .work = work,
+				 .retire = retire,
+				 .close = close_worker,
+				 .tick = tick };
+
+	for (int i = 0; i < LBL_CHANNELS; i++)
+		flow.out[i] = st->out[i];
+	return lbl_flow_run(&flow, err);
+}
