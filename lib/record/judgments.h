@@ -1,0 +1,101 @@
+/*
+ * Judgments: which annotator gave which item which class, gathered from any
+ * number of annotations for the programs that compare them (agree, report,
+ * consensus). One treatment of stages, abstentions and duplicates for all.
+ *
+ * Items are spread over partitions by their hash. Workers gather a block's
+ * rows, then hand them to each partition in the order of blocks, so that what a
+ * partition holds is in input order, whatever the number of threads.
+ *
+ * Memory: about 40 bytes and the key an item, 12 bytes an annotation.
+ */
+#ifndef LBL_RECORD_JUDGMENTS_H
+#define LBL_RECORD_JUDGMENTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "base/hash.h"
+#include "base/list.h"
+#include "base/span.h"
+
+enum lbl_duplicates { LBL_DUP_LAST, LBL_DUP_FIRST, LBL_DUP_ALL, LBL_DUP_FAIL };
+#define LBL_DUPLICATES_ARG "last|first|all|fail" /* the option's words, in the enum's order */
+
+struct lbl_judgments;
+struct lbl_judgments_feed; /* a worker's side */
+
+/* One judgment that counts: ranks in the byte order of names and of classes. */
+struct lbl_rating {
+	uint32_t annotator;
+	uint32_t label;
+};
+
+struct lbl_judgments_counts {
+	uint64_t annotations; /* added, all kinds */
+	uint64_t abstained;   /* null, or named by abstain */
+	uint64_t duplicates;  /* set aside as duplicates */
+	uint64_t items;       /* distinct, those with abstentions alone too */
+	uint64_t kept;        /* judgments that count */
+};
+
+/*
+ * lbl_judgments_new -- an empty store.
+ *
+ *   abstain  classes that count as abstentions; borrowed
+ */
+struct lbl_judgments *lbl_judgments_new(enum lbl_duplicates duplicates,
+					const struct lbl_list *abstain);
+void lbl_judgments_free(struct lbl_judgments *j);
+
+struct lbl_judgments_feed *lbl_judgments_feed_new(struct lbl_judgments *j);
+void lbl_judgments_feed_free(struct lbl_judgments_feed *f);
+
+/*
+ * lbl_judgments_add -- one annotation, from its raw spans (copied).
+ *
+ * Returns 0, or -1 with LBL_E_INPUT: an id that is none, a label that is no class.
+ */
+int lbl_judgments_add(struct lbl_judgments_feed *f, struct lbl_span item,
+		      struct lbl_span annotator, struct lbl_span label, struct lbl_error *err);
+
+/* lbl_judgments_block_end -- hands the block's rows on; for every block, as in json/stream.h. */
+void lbl_judgments_block_end(struct lbl_judgments_feed *f, uint64_t seq);
+
+/*
+ * lbl_judgments_finish -- after the last block: sets abstentions and duplicates aside, ranks names.
+ *
+ * Returns 0, or -1 with LBL_E_INPUT when duplicates are to fail (the first by byte order of
+ * item and annotator is named).
+ */
+int lbl_judgments_finish(struct lbl_judgments *j, unsigned threads, struct lbl_error *err);
+
+void lbl_judgments_counts(const struct lbl_judgments *j, struct lbl_judgments_counts *out);
+uint32_t lbl_judgments_annotators(const struct lbl_judgments *j); /* seen, all */
+uint32_t lbl_judgments_labels(const struct lbl_judgments *j);     /* classes seen in kept judgments */
+struct lbl_span lbl_judgments_annotator(const struct lbl_judgments *j, uint32_t rank);
+struct lbl_span lbl_judgments_label(const struct lbl_judgments *j, uint32_t rank);
+
+/*
+ * Going over all items in parallel, after finish.
+ *
+ *   open   a worker's state (new)
+ *   item   ratings sorted by annotator, then in input order; n may be 0
+ *   close  merges and frees; one at a time
+ *
+ * Which worker sees which item depends on nothing that may be relied on: states must merge
+ * in any order (integers, not float sums).
+ */
+struct lbl_judgments_fold {
+	void *ctx;
+	void *(*open)(void *ctx);
+	void (*item)(void *worker, struct lbl_span key, uint64_t hash,
+		     const struct lbl_rating *ratings, size_t n);
+	void (*close)(void *ctx, void *worker);
+};
+void lbl_judgments_each(const struct lbl_judgments *j, unsigned threads,
+			const struct lbl_judgments_fold *fold);
+
+#endif

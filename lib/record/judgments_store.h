@@ -1,0 +1,53 @@
+/* The inside of the store of judgments, for its two source files alone. */
+#ifndef LBL_RECORD_JUDGMENTS_STORE_H
+#define LBL_RECORD_JUDGMENTS_STORE_H
+
+#include <pthread.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/intern.h"
+#include "record/judgments.h"
+
+#define LBL_PARTS 16
+#define LBL_PART_SHIFT 60        /* an item's partition: the top 4 bits of its hash */
+#define LBL_ABSTAINED UINT32_MAX /* in place of a label */
+
+struct lbl_row {
+	uint32_t item; /* id within the partition */
+	uint32_t annotator, label;
+};
+
+/*
+ * A partition: rows in input order while gathering; afterwards ratings by item, those of
+ * item i at [start[i], start[i + 1]).
+ */
+struct lbl_part {
+	pthread_mutex_t lock;
+	pthread_cond_t turned;
+	uint64_t now; /* seq of the block whose rows are next */
+	struct lbl_intern *items;
+	struct lbl_row *rows;
+	size_t n_rows, cap_rows;
+	struct lbl_rating *ratings;
+	uint32_t *start;
+};
+
+/* Names by id, and their ranks in byte order among those that count. */
+struct lbl_ranked {
+	struct lbl_intern *table;
+	uint32_t *rank;  /* by id */
+	uint32_t *order; /* ids by rank */
+	uint32_t n;
+};
+
+struct lbl_judgments {
+	enum lbl_duplicates duplicates;
+	const struct lbl_list *abstain;
+	struct lbl_part parts[LBL_PARTS];
+	pthread_mutex_t names_lock; /* guards both tables and counts */
+	struct lbl_ranked annotators, labels;
+	struct lbl_judgments_counts counts;
+};
+
+#endif

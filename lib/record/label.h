@@ -1,0 +1,53 @@
+/* Label values: shapes and classes, as lbl-record(5) defines them. */
+#ifndef LBL_RECORD_LABEL_H
+#define LBL_RECORD_LABEL_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "base/span.h"
+
+enum lbl_shape {
+	LBL_SHAPE_NONE,      /* null or absent: abstained */
+	LBL_SHAPE_CLASS,     /* a string, number or boolean */
+	LBL_SHAPE_SET,       /* array of strings; [] too */
+	LBL_SHAPE_SPANS,     /* {"start","end","label"} */
+	LBL_SHAPE_INTERVALS, /* {"start_s","end_s","label"} */
+	LBL_SHAPE_BOXES,     /* {"x","y","width","height","label"} */
+	LBL_SHAPE_POLYGONS,  /* {"points","label"} */
+	LBL_SHAPE_RELATIONS, /* {"from","to","label"} */
+	LBL_SHAPE_RANKING,   /* {"ranking":[…]} */
+	LBL_SHAPE_TASKS,     /* an object with a member a task */
+	LBL_SHAPE_OTHER      /* an array of none of these */
+};
+
+/* lbl_shape_of -- by looking at the raw value (and the first element of an array). */
+enum lbl_shape lbl_shape_of(struct lbl_span raw);
+const char *lbl_shape_name(enum lbl_shape s); /* "a set of classes", …; static */
+
+/*
+ * lbl_class_text -- a class is its text: a string decoded, a number in its shortest decimal
+ * form, true and false. raw is of LBL_SHAPE_CLASS. The text lies in raw or is appended to hold.
+ */
+struct lbl_span lbl_class_text(struct lbl_span raw, struct lbl_buf *hold);
+
+/*
+ * lbl_class_need -- the class of a label, for programs that take nothing else.
+ *
+ *   out   ptr NULL when abstained
+ *   hold  as above
+ *
+ * Returns 0, or -1 with LBL_E_INPUT naming the shape (and the tasks of a multi-task label).
+ */
+int lbl_class_need(struct lbl_span raw, struct lbl_buf *hold, struct lbl_span *out,
+		   struct lbl_error *err);
+
+/*
+ * lbl_ident_need -- text of an id, item or annotator: a string decoded, an integer as it is
+ * written; anything else is refused as "NAME must be a string or an integer, not …".
+ */
+int lbl_ident_need(struct lbl_span raw, const char *name, struct lbl_buf *hold,
+		   struct lbl_span *out, struct lbl_error *err);
+
+#endif

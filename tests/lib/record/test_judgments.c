@@ -1,0 +1,212 @@
+/*
+ * record/judgments against a plain list: the same ratings by item for every
+ * policy, any threads and any order in which blocks are worked on.
+ */
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "record/judgments.h"
+#include "suite.h"
+
+#define ROWS 3000
+#define BLOCK 64
+#define ITEMS 40
+#define WHO 7
+
+static const char *const classes[] = { "null", "\"b\"", "\"a\"", "\"skip\"", "1.0", "\"1\"" };
+static const char *const texts[] = { "", "b", "a", "skip", "1", "1" };
+
+/* Row i as raw spans: items now and then escaped, so that decoded text must outlast the call. */
+struct raw_row {
+	char item[40], who[8];
+	int item_no, who_no, class;
+};
+static struct raw_row rows[ROWS];
+
+static void make_rows(void)
+{
+	unsigned state = 3;
+
+	for (int i = 0; i < ROWS; i++) {
+		struct raw_row *r = &rows[i];
+
+		state = state * 1103515245U + 12345U;
+		r->item_no = (int)(state >> 16) % ITEMS;
+		if (i % 3 == 0)
+			r->item_no = 5; /* one item with far more ratings than the others */
+		state = state * 1103515245U + 12345U;
+		r->who_no = (int)(state >> 16) % WHO;
+		r->class = (int)(state >> 20) % 6;
+		snprintf(r->item, sizeof r->item, i % 2 ? "\"i%02d\"" : "\"\\u0069%02d\"", r->item_no);
+		snprintf(r->who, sizeof r->who, "%d", r->who_no);
+	}
+}
+
+struct gatherer {
+	struct lbl_judgments *j;
+	atomic_int *next;
+	pthread_t thread;
+};
+
+static void *gather(void *arg)
+{
+	struct gatherer *g = arg;
+	struct lbl_judgments_feed *f = lbl_judgments_feed_new(g->j);
+	int block;
+
+	while ((block = atomic_fetch_add(g->next, 1)) * BLOCK < ROWS) {
+		for (int i = block * BLOCK; i < (block + 1) * BLOCK && i < ROWS; i++) {
+			struct lbl_error err;
+
+			ck_assert_int_eq(lbl_judgments_add(f, lbl_span_of(rows[i].item),
+							   lbl_span_of(rows[i].who),
+							   lbl_span_of(classes[rows[i].class]), &err),
+					 0);
+		}
+		lbl_judgments_block_end(f, (uint64_t)block);
+	}
+	lbl_judgments_feed_free(f);
+	return NULL;
+}
+
+/* What an item should come to, as text "annotator=class …", by a plain search through the rows. */
+static void plainly(int item, enum lbl_duplicates policy, struct lbl_buf *out)
+{
+	for (int who = 0; who < WHO; who++) {
+		int chosen = -1;
+
+		for (int i = 0; i < ROWS; i++) {
+			if (rows[i].item_no != item || rows[i].who_no != who ||
+			    rows[i].class == 0 || rows[i].class == 3)
+				continue;
+			if (policy == LBL_DUP_ALL)
+				lbl_buf_printf(out, "%d=%s ", who, texts[rows[i].class]);
+			else if (chosen < 0 || policy == LBL_DUP_LAST)
+				chosen = i;
+		}
+		if (chosen >= 0)
+			lbl_buf_printf(out, "%d=%s ", who, texts[rows[chosen].class]);
+	}
+}
+
+struct check {
+	const struct lbl_judgments *j;
+	enum lbl_duplicates policy;
+	atomic_int items;
+};
+
+static void *open_check(void *ctx)
+{
+	return ctx;
+}
+
+static void check_item(void *worker, struct lbl_span key, uint64_t hash,
+		       const struct lbl_rating *r, size_t n)
+{
+	struct check *c = worker;
+	struct lbl_buf got = { 0 }, want = { 0 };
+
+	ck_assert_uint_eq(hash, lbl_hash64(key.ptr, key.len, 0));
+	for (size_t i = 0; i < n; i++) {
+		struct lbl_span who = lbl_judgments_annotator(c->j, r[i].annotator);
+		struct lbl_span class = lbl_judgments_label(c->j, r[i].label);
+
+		lbl_buf_printf(&got, "%.*s=%.*s ", (int)who.len, who.ptr, (int)class.len, class.ptr);
+	}
+	plainly((key.ptr[1] - '0') * 10 + key.ptr[2] - '0', c->policy, &want);
+	ck_assert_str_eq(lbl_buf_cstr(&got), lbl_buf_cstr(&want));
+	atomic_fetch_add(&c->items, 1);
+	lbl_buf_clear(&got);
+	lbl_buf_clear(&want);
+}
+
+static void close_check(void *ctx, void *worker)
+{
+	(void)ctx;
+	(void)worker;
+}
+
+static struct lbl_judgments *gathered(enum lbl_duplicates policy, const struct lbl_list *abstain,
+				      int threads)
+{
+	struct lbl_judgments *j = lbl_judgments_new(policy, abstain);
+	struct gatherer g[4];
+	atomic_int next = 0;
+
+	for (int i = 0; i < threads; i++) {
+		g[i] = (struct gatherer){ .j = j, .next = &next };
+		ck_assert_int_eq(pthread_create(&g[i].thread, NULL, gather, &g[i]), 0);
+	}
+	for (int i = 0; i < threads; i++)
+		pthread_join(g[i].thread, NULL);
+	return j;
+}
+
+START_TEST(ratings_are_those_of_a_plain_search)
+{
+	struct lbl_list abstain = { 0 };
+
+	make_rows();
+	lbl_list_add(&abstain, "skip", 4);
+	for (int policy = LBL_DUP_LAST; policy <= LBL_DUP_ALL; policy++) {
+		for (int threads = 1; threads <= 4; threads++) {
+			struct lbl_judgments *j =
+			    gathered((enum lbl_duplicates)policy, &abstain, threads);
+			struct check c = { .j = j, .policy = (enum lbl_duplicates)policy };
+			struct lbl_judgments_fold fold = { &c, open_check, check_item, close_check };
+			struct lbl_judgments_counts n;
+			struct lbl_error err;
+
+			ck_assert_int_eq(lbl_judgments_finish(j, (unsigned)threads, &err), 0);
+			lbl_judgments_each(j, (unsigned)threads, &fold);
+			lbl_judgments_counts(j, &n);
+			ck_assert_int_eq(c.items, ITEMS);
+			ck_assert_uint_eq(n.items, ITEMS);
+			ck_assert_uint_eq(n.annotations, ROWS);
+			ck_assert_uint_eq(n.kept + n.duplicates + n.abstained, ROWS);
+			ck_assert_uint_eq(lbl_judgments_annotators(j), WHO);
+			ck_assert_uint_eq(lbl_judgments_labels(j), 3);
+			ck_assert(lbl_span_eq(lbl_judgments_label(j, 0), lbl_span_of("1")));
+			lbl_judgments_free(j);
+		}
+	}
+	lbl_list_clear(&abstain);
+}
+END_TEST
+
+START_TEST(duplicates_may_fail)
+{
+	for (int threads = 1; threads <= 4; threads++) {
+		struct lbl_judgments *j;
+		struct lbl_error err;
+
+		make_rows();
+		j = gathered(LBL_DUP_FAIL, NULL, threads);
+		ck_assert_int_eq(lbl_judgments_finish(j, (unsigned)threads, &err), -1);
+		ck_assert_str_eq(err.message, "annotator '0' judged item 'i00' more than once "
+					      "(see --duplicates)");
+		lbl_judgments_free(j);
+	}
+}
+END_TEST
+
+START_TEST(empty_store)
+{
+	struct lbl_judgments *j = lbl_judgments_new(LBL_DUP_LAST, NULL);
+	struct check c = { .j = j };
+	struct lbl_judgments_fold fold = { &c, open_check, check_item, close_check };
+	struct lbl_error err;
+
+	ck_assert_int_eq(lbl_judgments_finish(j, 2, &err), 0);
+	lbl_judgments_each(j, 2, &fold);
+	ck_assert_int_eq(c.items, 0);
+	ck_assert_uint_eq(lbl_judgments_labels(j), 0);
+	lbl_judgments_free(j);
+}
+END_TEST
+
+SUITE("record/judgments", ratings_are_those_of_a_plain_search, duplicates_may_fail, empty_store)
