@@ -2,6 +2,7 @@
 #ifndef LBL_BASE_ERROR_H
 #define LBL_BASE_ERROR_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 enum lbl_code {
@@ -28,6 +29,15 @@ struct lbl_error {
 	uint64_t byte;
 	char message[480];
 };
+
+/* lbl_error_reset -- no error, no place; cheaper than clearing the whole record. */
+static inline void lbl_error_reset(struct lbl_error *err)
+{
+	err->code = LBL_E_NONE;
+	err->source = NULL;
+	err->line = err->byte = 0;
+	err->message[0] = '\0';
+}
 
 /* lbl_error_set -- fills err without a place; returns -1, so that it can be returned. */
 int lbl_error_set(struct lbl_error *err, enum lbl_code code, const char *fmt, ...)

@@ -2,8 +2,6 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-#include <stdio.h>
-
 #include "base/hash.h"
 
 uint64_t lbl_hash64(const void *bytes, size_t n, uint64_t seed)
@@ -18,8 +16,17 @@ struct lbl_hash128 lbl_hash128(const void *bytes, size_t n, uint64_t seed)
 	return (struct lbl_hash128){ h.high64, h.low64 };
 }
 
+static void put_hex(uint64_t v, char *out)
+{
+	static const char digits[] = "0123456789abcdef";
+
+	for (int i = 15; i >= 0; i--, v >>= 4)
+		out[i] = digits[v & 15];
+}
+
 void lbl_hash128_hex(struct lbl_hash128 h, char out[LBL_HASH128_HEX + 1])
 {
-	snprintf(out, LBL_HASH128_HEX + 1, "%016llx%016llx", (unsigned long long)h.high,
-		 (unsigned long long)h.low);
+	put_hex(h.high, out);
+	put_hex(h.low, out + 16);
+	out[LBL_HASH128_HEX] = '\0';
 }

@@ -7,16 +7,17 @@
 #include "base/num.h"
 
 #include <float.h>
+#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#define PLAIN_MIN (-6) /* decimal exponents between which digits are written plainly */
-#define PLAIN_MAX 20
-#define FORMAT_DIGITS 12
+#define PLAIN_MIN       (-6) /* decimal exponents between which digits are written plainly */
+#define PLAIN_MAX       20
+#define FORMAT_DIGITS   12
 #define EXPONENT_DIGITS 18 /* of an exponent that is computed with; longer ones stay text */
-#define EXACT_DIGITS 15    /* decimal digits that a double holds exactly */
-#define EXACT_POWER 22     /* largest power of ten that a double holds exactly */
+#define EXACT_DIGITS    15 /* decimal digits that a double holds exactly */
+#define EXACT_POWER     22 /* largest power of ten that a double holds exactly */
 
 /* A number taken apart: digits are those of whole, then those of frac. */
 struct decimal {
@@ -198,7 +199,7 @@ static void put_scientific(struct lbl_buf *out, const struct decimal *d)
 	if (is_long_exponent(d))
 		put_long_exponent(out, d, place_exponent(d));
 	else
-		lbl_buf_printf(out, "%lld", (long long)(written_exponent(d) + place_exponent(d)));
+		lbl_buf_printf(out, "%" PRId64, written_exponent(d) + place_exponent(d));
 }
 
 void lbl_num_canonical(struct lbl_span text, struct lbl_buf *out)
@@ -258,7 +259,7 @@ static double parse_library(const struct decimal *d, int64_t exponent)
 	double value;
 
 	put_digits(&text, d, d->first, d->last);
-	lbl_buf_printf(&text, "e%lld", (long long)exponent);
+	lbl_buf_printf(&text, "e%" PRId64, exponent);
 	value = strtod(lbl_buf_cstr(&text), NULL);
 	lbl_buf_clear(&text);
 	return value;
@@ -276,7 +277,7 @@ double lbl_num_parse(struct lbl_span text)
 		value = d.exponent_negative ? 0 : HUGE_VAL;
 	} else if (d.first < d.last) {
 		int64_t of_last =
-		    written_exponent(&d) + place_exponent(&d) - (int64_t)(d.last - d.first) + 1;
+			written_exponent(&d) + place_exponent(&d) - (int64_t)(d.last - d.first) + 1;
 
 		if (!parse_exact(&d, of_last, &value))
 			value = parse_library(&d, of_last);

@@ -15,7 +15,8 @@
  * lbl_num_format -- the shortest text that reads back after rounding to 12 significant digits.
  *
  *   value  finite
- *   out    "0.1", "1e-7", "12345"; NUL-terminated; no "+", no leading zero in an exponent; -0 is "0"
+ *   out    "0.1", "1e-7", "12345"; NUL-terminated; an exponent has no "+" and no leading zero;
+ *          plain digits where lbl_num_canonical writes them; -0 is "0"
  *
  * Returns the length.
  */

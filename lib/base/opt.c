@@ -15,9 +15,9 @@
 #include "base/mem.h"
 #include "base/num.h"
 
-#define LONG_CODE 256 /* getopt_long's value for the first row; below are letters */
+#define LONG_CODE    256 /* getopt_long's value for the first row; below are letters */
 #define SPELLING_MAX 64
-#define BEYOND_U64 18446744073709551616.0
+#define BEYOND_U64   18446744073709551616.0
 
 /* An option with the place of its value. */
 struct row {
@@ -188,8 +188,8 @@ static int add_lines(struct lbl_list *list, const char *name, struct lbl_error *
 		const char *nul = memchr(p, '\0', n);
 
 		if (nul)
-			status = lbl_error_at(err, LBL_E_INPUT, name, line,
-					      (uint64_t)(nul - p) + 1, "a NUL byte in a list");
+			status = lbl_error_at(err, LBL_E_INPUT, name, line, (uint64_t)(nul - p) + 1,
+					      "a NUL byte in a list");
 		else
 			lbl_list_add(list, p, n - (n > 0 && p[n - 1] == '\r'));
 		p = stop + 1;

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#define WIDTH 80
+#define WIDTH       80
 #define HELP_COLUMN 26
-#define GAP 2 /* blanks at least between an option and its help */
+#define GAP         2 /* blanks at least between an option and its help */
 
 /* Columns that n bytes of UTF-8 take on a terminal (one a code point). */
 static size_t columns(const char *s, size_t n)

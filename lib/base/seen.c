@@ -1,4 +1,4 @@
-/* The set of hashes; see base/seen.h. The hashes are well mixed: their low bits choose the place. */
+/* The set of hashes; see base/seen.h. Hashes are well mixed: their low bits choose the place. */
 #include "base/seen.h"
 
 #include <stdlib.h>

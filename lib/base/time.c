@@ -11,11 +11,11 @@
 
 #include "base/num.h"
 
-#define MS_PER_SECOND 1000
-#define MS_PER_DAY ((int64_t)86400 * MS_PER_SECOND)
+#define MS_PER_SECOND   1000
+#define MS_PER_DAY      ((int64_t)86400 * MS_PER_SECOND)
 #define MINUTES_PER_DAY 1440
-#define DAYS_PER_ERA 146097 /* of 400 years */
-#define EPOCH_DAYS 719468   /* from 0000-03-01 to 1970-01-01 */
+#define DAYS_PER_ERA    146097 /* of 400 years */
+#define EPOCH_DAYS      719468 /* from 0000-03-01 to 1970-01-01 */
 
 /* The fields of a date-time as they are written. */
 struct stamp {
@@ -91,8 +91,8 @@ static bool take_offset(const char **p, const char *end, struct stamp *s)
 	if (take(p, end, 'Z', 'z'))
 		return true;
 	west = *p < end && **p == '-';
-	if (!take(p, end, '+', '-') || !take_number(p, end, 2, &hour) ||
-	    !take(p, end, ':', ':') || !take_number(p, end, 2, &minute))
+	if (!take(p, end, '+', '-') || !take_number(p, end, 2, &hour) || !take(p, end, ':', ':') ||
+	    !take_number(p, end, 2, &minute))
 		return false;
 	s->offset_minutes = (hour * 60 + minute) * (west ? -1 : 1);
 	return hour <= 23 && minute <= 59;
@@ -138,8 +138,7 @@ static int64_t days_of_date(int year, int month, int day)
 	int64_t era = (y >= 0 ? y : y - 399) / 400;
 	int64_t year_of_era = y - era * 400;
 	int64_t day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-	int64_t day_of_era =
-	    year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+	int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
 
 	return era * DAYS_PER_ERA + day_of_era - EPOCH_DAYS;
 }
@@ -173,9 +172,9 @@ static void date_of_days(int64_t days, long long *year, int *month, int *day)
 	int64_t era = (z >= 0 ? z : z - (DAYS_PER_ERA - 1)) / DAYS_PER_ERA;
 	int64_t day_of_era = z - era * DAYS_PER_ERA;
 	int64_t year_of_era =
-	    (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+		(day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
 	int64_t day_of_year =
-	    day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+		day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
 	int64_t from_march = (5 * day_of_year + 2) / 153;
 
 	*day = (int)(day_of_year - (153 * from_march + 2) / 5 + 1);

@@ -16,7 +16,7 @@ bool lbl_time_parse(struct lbl_span text, int64_t *ms);
 /* lbl_time_format -- "2026-03-04T05:06:07Z", with ".089" only when there are milliseconds. */
 void lbl_time_format(int64_t ms, char out[LBL_TIME_MAX]);
 
-/* lbl_time_now -- the clock, or SOURCE_DATE_EPOCH (seconds) when it is set; -1: that is no number. */
+/* lbl_time_now -- the clock, or SOURCE_DATE_EPOCH (seconds) where set; -1: that is no number. */
 int lbl_time_now(int64_t *ms, struct lbl_error *err);
 
 /* lbl_time_steady_ns -- nanoseconds of a clock that never jumps, for measuring. */

@@ -186,7 +186,7 @@ struct lbl_doc *lbl_doc_load(const char *name, struct lbl_error *err)
 		got = lbl_input_read(in, lbl_buf_reserve(&text, READ_BYTES), READ_BYTES, err);
 		text.len += got > 0 ? (size_t)got : 0;
 	}
-	err->source = got < 0 && err->source ? source : NULL; /* the input's own name goes with it */
+	err->source = got < 0 && err->source ? source : NULL; /* the input's own goes with it */
 	lbl_input_free(in);
 	free(names[0]);
 	if (got < 0) {

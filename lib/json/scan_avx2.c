@@ -5,9 +5,9 @@
 
 #include <immintrin.h>
 
-#include "json/text.h"
-
 #define STEP 32
+#define BITS 1
+#define UTF8
 #define LINE avx2_line
 
 typedef uint32_t stops;
@@ -17,14 +17,25 @@ static inline __m256i load32(const char *p)
 	return _mm256_loadu_si256((const __m256i *)(const void *)p);
 }
 
-static inline stops find_stops(struct lbl_scan *s, const char *p)
+/* One signed comparison for quotes, controls and bytes above 0x7F. */
+static inline stops find_ends(const char *p)
+{
+	__m256i b = load32(p);
+	__m256i swapped = _mm256_xor_si256(b, _mm256_set1_epi8('"' ^ ' '));
+	__m256i low = _mm256_cmpgt_epi8(_mm256_set1_epi8(' ' + 1), swapped);
+	__m256i slash = _mm256_cmpeq_epi8(b, _mm256_set1_epi8('\\'));
+
+	return (stops)_mm256_movemask_epi8(_mm256_or_si256(low, slash));
+}
+
+static inline stops find_stops(const char *p, stops *high)
 {
 	__m256i b = load32(p);
 	__m256i quote = _mm256_cmpeq_epi8(b, _mm256_set1_epi8('"'));
 	__m256i slash = _mm256_cmpeq_epi8(b, _mm256_set1_epi8('\\'));
 	__m256i control = _mm256_cmpeq_epi8(_mm256_min_epu8(b, _mm256_set1_epi8(0x1F)), b);
 
-	s->high |= (uint32_t)_mm256_movemask_epi8(b);
+	*high = (uint32_t)_mm256_movemask_epi8(b);
 	return (uint32_t)_mm256_movemask_epi8(
 	    _mm256_or_si256(_mm256_or_si256(quote, slash), control));
 }
@@ -36,10 +47,10 @@ static inline unsigned first_stop(stops m)
 
 static inline bool key_is_at(const struct lbl_scan_key *k, const char *p)
 {
-	uint32_t same =
+	uint64_t same =
 	    (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(load32(p), load32(k->bytes)));
 
-	return !(k->mask & ~same) && (k->len <= 32 || !memcmp(p + 32, k->bytes + 32, k->len - 32));
+	return !(k->mask & ~same);
 }
 
 /*
@@ -105,7 +116,7 @@ static inline __m256i two_byte_faults(__m256i input, __m256i prev1)
 }
 
 /* Bytes at fault in `input`, which follows `before`. */
-static inline __m256i utf8_faults(__m256i input, __m256i before)
+static inline __m256i utf8_faults_of(__m256i input, __m256i before)
 {
 	__m256i joint = _mm256_permute2x128_si256(before, input, 0x21);
 	__m256i prev1 = _mm256_alignr_epi8(input, joint, 15);
@@ -119,23 +130,12 @@ static inline __m256i utf8_faults(__m256i input, __m256i before)
 	return _mm256_xor_si256(must_continue, two_byte_faults(input, prev1));
 }
 
-/* The byte at `to` is ASCII: a sequence cut short shows there. */
-static inline bool utf8_is_valid(const char *from, const char *to)
+static inline stops utf8_faults(const char *p, bool inner)
 {
-	static const char ones_then_zeros[64] = {
-#define FF8 B(0xFF), B(0xFF), B(0xFF), B(0xFF), B(0xFF), B(0xFF), B(0xFF), B(0xFF)
-		FF8, FF8, FF8, FF8
-	};
-	__m256i before = _mm256_setzero_si256(), faults = before, input;
+	__m256i zero = _mm256_setzero_si256();
+	__m256i faults = utf8_faults_of(load32(p), inner ? load32(p - STEP) : zero);
 
-	for (; to - from >= 32; from += 32) {
-		input = load32(from);
-		faults = _mm256_or_si256(faults, utf8_faults(input, before));
-		before = input;
-	}
-	input = _mm256_and_si256(load32(from), load32(ones_then_zeros + 32 - (to - from)));
-	faults = _mm256_or_si256(faults, utf8_faults(input, before));
-	return _mm256_testz_si256(faults, faults);
+	return ~(stops)_mm256_movemask_epi8(_mm256_cmpeq_epi8(faults, zero));
 }
 
 #include "json/scan_core.h"

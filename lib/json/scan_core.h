@@ -1,12 +1,14 @@
 /*
  * The grammar, once for all kinds of the scanner. A kind defines, then includes this:
  *
- *   stops         an integer: a bit or more for each byte of a step that may end a run in a string
- *   STEP          bytes that find_stops looks at; at most LBL_SCAN_PAD
- *   find_stops    stops of '"', '\\' and controls at p; notes high bytes in s->high
+ *   stops         an integer for the bytes of a step, BITS a byte, the first byte lowest
+ *   STEP          bytes that are looked at together; at most LBL_SCAN_PAD
+ *   find_ends     at p: '"', '\\', controls and bytes above 0x7F
+ *   find_stops    the same without bytes above 0x7F, which go to *high
  *   first_stop    the place of the first one
- *   key_is_at     do a key's bytes stand at p?
- *   utf8_is_valid the text from `from` to `to`, strictly
+ *   key_is_at     do a key's bytes stand at p? Keys without LBL_SCAN_NEVER in their mask
+ *   utf8_faults   bytes at fault in the step at p; `inner`: text of STEP bytes stands before
+ *                 it. Not defined in the plain kind
  *   LINE          the name of the kind's function
  *
  * Every step reads forward to a byte that cannot be passed by: the LF, at last,
@@ -16,6 +18,7 @@
 #include <string.h>
 
 #include "json/scan_state.h"
+#include "json/text.h"
 
 #define LIKELY(x)   __builtin_expect(!!(x), 1)
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
@@ -32,23 +35,107 @@ static inline const char *skip_blank(const char *p)
 	return p;
 }
 
-/* p behind the opening quote. */
-static inline const char *string(struct lbl_scan *s, const char *p)
+/* A string with all that it may hold; faults are told here alone. p behind the opening quote. */
+static __attribute__((noinline)) const char *careful_string(struct lbl_scan *s, const char *p)
 {
-	for (;;) {
-		stops m = find_stops(s, p);
+	const char *run = p; /* text between escapes is checked as a whole */
+	size_t bad;
 
-		if (UNLIKELY(!m)) {
+	for (;;) {
+		stops high, m = find_stops(p, &high);
+
+		if (!m) {
 			p += STEP;
 			continue;
 		}
 		p += first_stop(m);
-		if (LIKELY(*p == '"'))
+		if (!lbl_text_valid(run, (size_t)(p - run), &bad))
+			return lbl_scan_expected(s, run + bad, "invalid UTF-8");
+		if (*p == '"')
 			return p + 1;
 		p = lbl_scan_odd(s, p);
 		if (!p)
 			return NULL;
+		run = p;
 	}
+}
+
+#ifdef UTF8
+
+static inline stops from_place(stops m, size_t n)
+{
+	return n < STEP ? m >> n * BITS << n * BITS : 0;
+}
+
+/* Behind the escape at p, or NULL. */
+static inline const char *escape(struct lbl_scan *s, const char *p)
+{
+	static const bool letters[256] = { ['"'] = 1, ['\\'] = 1, ['/'] = 1, ['b'] = 1,
+					   ['f'] = 1, ['n'] = 1,  ['r'] = 1, ['t'] = 1 };
+
+	return letters[(unsigned char)p[1]] ? p + 2 : lbl_scan_odd(s, p);
+}
+
+/* A string that is not done with in one step. Where anything is amiss, careful_string tells. */
+static __attribute__((noinline)) const char *long_string(struct lbl_scan *s, const char *start)
+{
+	stops high, high_before = 0;
+
+	for (const char *p = start, *next;; p = next > p + STEP ? next : p + STEP) {
+		stops m = find_stops(p, &high), faults = 0;
+
+		if (high | high_before)
+			faults = utf8_faults(p, p > start);
+		for (next = p; m; m = from_place(m, (size_t)(next - p))) {
+			const char *stop = p + first_stop(m);
+
+			if (*stop == '"' && LIKELY(!(faults & (m ^ (m - 1)))))
+				return stop + 1;
+			next = *stop == '\\' ? escape(s, stop) : NULL;
+			if (UNLIKELY(!next))
+				return careful_string(s, start);
+		}
+		if (UNLIKELY(faults))
+			return careful_string(s, start);
+		high_before = high;
+	}
+}
+
+#else
+#define long_string careful_string
+#endif
+
+/* p behind the opening quote. */
+static inline const char *string(struct lbl_scan *s, const char *p)
+{
+	stops m = find_ends(p);
+
+	if (LIKELY(m && p[first_stop(m)] == '"'))
+		return p + first_stop(m) + 1;
+	return long_string(s, p);
+}
+
+/*
+ * The string of k's value. Where its length has long been the same, that is taken on trust
+ * and proved beside: what follows need not wait for the bytes to be looked at.
+ */
+static inline const char *member_string(struct lbl_scan *s, const char *p, struct lbl_scan_key *k)
+{
+	stops m = find_ends(p), first = m & (0 - m);
+	uint32_t n;
+
+	if (first == (stops)k->steady_end) {
+		if (LIKELY(p[k->n_string] == '"'))
+			return p + k->n_string + 1;
+		return long_string(s, p);
+	}
+	n = m ? first_stop(m) : STEP;
+	k->streak = n == k->n_string ? k->streak + 1 : 0;
+	k->n_string = n;
+	k->steady_end = m && k->streak >= LBL_SCAN_STEADY ? first : LBL_SCAN_UNSTEADY;
+	if (LIKELY(m && p[n] == '"'))
+		return p + n + 1;
+	return long_string(s, p);
 }
 
 static inline const char *digits(struct lbl_scan *s, const char *p)
@@ -150,15 +237,36 @@ unforeseen(struct lbl_scan *s, const char *p, const struct lbl_path_node *t,
 			      (struct lbl_span){ gap, (size_t)(s->p - gap) }, t, place, link);
 }
 
-/* The key at p if the link foresees it, else NULL. */
-static inline struct lbl_scan_key *foreseen(struct lbl_scan_link *link, const char *p)
+/* Keys of more than a step are compared here alone. */
+static inline bool long_key_is_at(const struct lbl_scan_key *k, const char *p)
 {
-	struct lbl_scan_key *k = link->to[0];
+	return UNLIKELY(k->len > 32) && memcmp(k->bytes, p, k->len) == 0;
+}
 
-	if (LIKELY(key_is_at(k, p)))
-		return k;
-	k = link->to[1];
-	return key_is_at(k, p) ? k : NULL;
+/* A key that is not the first one foreseen, or a long one. Its value's place goes to s->p; NULL
+ * at the object's end and at a fault. */
+static inline struct lbl_scan_key *other_key(struct lbl_scan *s, const char *p,
+					     const struct lbl_path_node *t,
+					     struct lbl_scan_link *place,
+					     struct lbl_scan_link *link)
+{
+	struct lbl_scan_key *k = link->to[1];
+
+	if (!key_is_at(k, p) && !long_key_is_at(k, p)) {
+		k = link->to[0];
+		if (!long_key_is_at(k, p))
+			return unforeseen(s, p, t, place, link);
+	}
+	s->p = p + k->len;
+	return k;
+}
+
+/* A value that is no string, or not where it was expected. *start: moved over blank space. */
+static inline const char *other_value(struct lbl_scan *s, const char **start,
+				      struct lbl_scan_key *k)
+{
+	*start = skip_blank(*start);
+	return value(s, *start, k->child, k->inner);
 }
 
 /* p behind the opening brace. */
@@ -168,32 +276,35 @@ static const char *object(struct lbl_scan *s, const char *p, const struct lbl_pa
 	struct lbl_scan_link *link = place;
 
 	s->clock++;
-	while (*p != '}') {
-		struct lbl_scan_key *k = foreseen(link, p);
+	for (;;) {
+		struct lbl_scan_key *k = link->to[0];
+		struct lbl_span *span;
 		const char *start;
-		size_t slot;
 
-		if (LIKELY(k != NULL)) {
+		if (LIKELY(key_is_at(k, p))) {
 			p += k->len;
-			if (*p != '"')
-				p = skip_blank(p);
 		} else {
-			k = unforeseen(s, p, t, place, link);
+			if (*p == '}')
+				return p + 1;
+			k = other_key(s, p, t, place, link);
 			p = s->p;
 			if (!k)
 				return p;
 		}
-		if (UNLIKELY(k->child != NULL) && k->child->n_children)
-			lbl_scan_forget(s, k->child);
 		link = &k->next;
-		slot = k->slot;
+		span = k->span;
 		start = p;
-		p = value(s, p, k->child, k->inner);
+		if (UNLIKELY(k->forget != NULL))
+			lbl_scan_forget(s, k->forget);
+		if (LIKELY(*p == '"'))
+			p = member_string(s, p + 1, k);
+		else
+			p = other_value(s, &start, k);
 		if (UNLIKELY(!p))
 			return NULL;
-		s->values[slot] = (struct lbl_span){ start, (size_t)(p - start) };
+		span->ptr = start;
+		span->len = (size_t)(p - start);
 	}
-	return p + 1;
 }
 
 /* The step that element i is; *at moves over t's children, whose indices ascend. */
@@ -242,7 +353,6 @@ static int LINE(struct lbl_scan *s, const char *line, struct lbl_scanned *got)
 	const char *open = skip_blank(line), *end, *lf;
 
 	memset(s->values, 0, s->paths->n_paths * sizeof(*s->values));
-	s->high = 0;
 	s->left = s->max_depth;
 	end = value(s, open, root, &s->first[root->id].object);
 	if (UNLIKELY(!end))
@@ -251,10 +361,6 @@ static int LINE(struct lbl_scan *s, const char *line, struct lbl_scanned *got)
 	lf = skip_blank(end);
 	if (UNLIKELY(*lf != '\n')) {
 		lbl_scan_expected(s, lf, "unexpected text after the value");
-		return lbl_scan_failed(s, line, got);
-	}
-	if (s->high && UNLIKELY(!utf8_is_valid(line, lf))) {
-		lbl_scan_expected(s, lf, "invalid UTF-8");
 		return lbl_scan_failed(s, line, got);
 	}
 	return lbl_scan_done(s, open, end, lf, got);

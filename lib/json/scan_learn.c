@@ -11,7 +11,7 @@
 #define SLOTS (2 * LBL_SCAN_KEYS) /* of the hash index; a power of two */
 #define PATIENCE 16               /* misses after which a link's record is looked at */
 #define HITS_WANTED 4             /* objects a miss that make it worth while */
-#define BACKOFF_MAX 12
+#define BACKOFF_MAX 8 /* a rest is 4 times as long as the one before */
 
 static void link_clear(struct lbl_scan *s, struct lbl_scan_link *l)
 {
@@ -20,11 +20,11 @@ static void link_clear(struct lbl_scan *s, struct lbl_scan_link *l)
 
 void lbl_scan_learn_init(struct lbl_scan *s)
 {
-	/* A closing brace is looked for before keys are, so that this never matches. */
-	s->nobody = (struct lbl_scan_key){ .bytes = "}", .mask = 1, .len = 1 };
+	s->nobody.mask = LBL_SCAN_NEVER;
 	link_clear(s, &s->rest);
 	s->rest.until = UINT64_MAX;
 	s->unknown.next = s->rest;
+	s->unknown.steady_end = LBL_SCAN_UNSTEADY;
 	for (size_t i = 0; i < s->paths->n_nodes; i++) {
 		link_clear(s, &s->first[i].object);
 		link_clear(s, &s->first[i].element);
@@ -45,7 +45,7 @@ static bool may_learn(struct lbl_scan *s, struct lbl_scan_link *l)
 		return true;
 	}
 	link_clear(s, l);
-	l->until = s->clock + ((uint64_t)PATIENCE * HITS_WANTED << l->backoff);
+	l->until = s->clock + ((uint64_t)PATIENCE * HITS_WANTED << 2 * l->backoff);
 	l->since = l->until;
 	if (l->backoff < BACKOFF_MAX)
 		l->backoff++;
@@ -72,7 +72,8 @@ static struct lbl_scan_key *key_new(struct lbl_scan *s, const char *bytes, size_
 
 	memcpy(k->bytes, bytes, LBL_SCAN_GAP);
 	k->len = (uint32_t)len;
-	k->mask = len >= 32 ? UINT32_MAX : ((uint32_t)1 << len) - 1;
+	k->steady_end = LBL_SCAN_UNSTEADY;
+	k->mask = len > 32 ? LBL_SCAN_NEVER : ((uint64_t)1 << len) - 1;
 	link_clear(s, &k->next);
 	link_clear(s, &k->own);
 	return k;
@@ -128,7 +129,8 @@ struct lbl_scan_key *lbl_scan_learn(struct lbl_scan *s, struct lbl_span name, st
 		k = &s->unknown;
 	k->place = place;
 	k->child = step_of(s, name, t);
-	k->slot = k->child ? k->child->slot : s->paths->n_paths;
+	k->forget = k->child && k->child->n_children ? k->child : NULL;
+	k->span = s->values + (k->child ? k->child->slot : s->paths->n_paths);
 	k->inner = k->child ? &s->first[k->child->id].object : made ? &k->own : &s->rest;
 	return k;
 }

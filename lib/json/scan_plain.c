@@ -1,9 +1,8 @@
 /* The scanner in plain C, eight bytes a step: what the other kinds are tested against. */
 #include "json/scan_state.h"
 
-#include "json/text.h"
-
 #define STEP 8
+#define BITS 8
 #define LINE plain_line
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
 
@@ -27,13 +26,20 @@ static inline uint64_t zero_bytes(uint64_t w)
 	return (w - EACH(1)) & ~w & EACH(0x80);
 }
 
-static inline stops find_stops(struct lbl_scan *s, const char *p)
+static inline stops find_stops(const char *p, stops *high)
 {
 	uint64_t w = load8(p);
 	uint64_t control = (w - EACH(0x20)) & ~w & EACH(0x80);
 
-	s->high |= (w & EACH(0x80)) != 0;
+	*high = w & EACH(0x80);
 	return control | zero_bytes(w ^ EACH('"')) | zero_bytes(w ^ EACH('\\'));
+}
+
+static inline stops find_ends(const char *p)
+{
+	stops high, m = find_stops(p, &high);
+
+	return m | high;
 }
 
 static inline unsigned first_stop(stops m)
@@ -43,14 +49,7 @@ static inline unsigned first_stop(stops m)
 
 static inline bool key_is_at(const struct lbl_scan_key *k, const char *p)
 {
-	return memcmp(k->bytes, p, k->len) == 0;
-}
-
-static inline bool utf8_is_valid(const char *from, const char *to)
-{
-	size_t bad;
-
-	return lbl_text_valid(from, (size_t)(to - from), &bad);
+	return k->len && memcmp(k->bytes, p, k->len) == 0;
 }
 
 #include "json/scan_core.h"

@@ -12,6 +12,9 @@
 
 #define LBL_SCAN_GAP 64    /* longest text between two values that is learned */
 #define LBL_SCAN_KEYS 1024 /* learned member names; the table never grows */
+#define LBL_SCAN_STEADY 8  /* values of one length in a row that make it foreseen */
+#define LBL_SCAN_UNSTEADY 3 /* never the lowest bit of a mask: no length is foreseen */
+#define LBL_SCAN_NEVER (UINT64_C(1) << 32) /* in a mask: 32 bytes alone do not tell */
 
 struct lbl_scan_key;
 
@@ -36,7 +39,7 @@ struct lbl_scan_link {
  *
  *   bytes  padded with NUL
  *   mask   a bit for each of the first 32 bytes that count
- *   slot   where the value's span goes; one past the paths' slots where nobody wants it
+ *   span   where the value goes; one past the paths' own where nobody wants it
  *   child  the step of the wanted paths that the name is, or NULL
  *   next   the members that followed
  *   inner  the first members of objects in the value: own, or the path step's
@@ -44,10 +47,14 @@ struct lbl_scan_link {
  */
 struct lbl_scan_key {
 	char bytes[LBL_SCAN_GAP];
-	uint32_t mask;
+	uint64_t mask;
+	uint64_t steady_end;
 	uint32_t len;
-	size_t slot;
+	uint32_t n_string;
+	uint32_t streak;
+	struct lbl_span *span;
 	const struct lbl_path_node *child;
+	const struct lbl_path_node *forget;
 	struct lbl_scan_link next;
 	struct lbl_scan_link own;
 	struct lbl_scan_link *inner;
@@ -69,7 +76,6 @@ struct lbl_scan_first {
  *   rest    the link that never learns
  *   clock   counts objects
  *   left    containers that may still be opened
- *   high    not zero: bytes above 0x7F were seen in this line
  */
 struct lbl_scan {
 	int (*line)(struct lbl_scan *s, const char *line, struct lbl_scanned *got);
@@ -78,7 +84,6 @@ struct lbl_scan {
 	const char *p;
 	struct lbl_scan_first *first;
 	uint64_t clock;
-	uint32_t high;
 	unsigned left;
 	unsigned max_depth;
 	struct lbl_scan_link rest;

@@ -24,6 +24,7 @@ struct worker {
 	uint64_t records; /* of the present block */
 	struct bad_line *bad;
 	size_t n_bad, cap_bad;
+	struct lbl_error why, hook; /* of the present line; too large to make anew each time */
 };
 
 /* What the flow's hooks see. */
@@ -60,11 +61,10 @@ static bool keeps_going(const struct lbl_stream *st)
 	return st->on_error == LBL_ON_ERROR_SKIP || st->out[LBL_REJECT];
 }
 
-static void note_bad(struct worker *w, const struct lbl_yield *y, struct lbl_span raw,
-		     const struct lbl_error *why)
+static void note_bad(struct worker *w, const struct lbl_yield *y, struct lbl_span raw)
 {
 	w->bad = lbl_grow(w->bad, &w->cap_bad, w->n_bad + 1, sizeof *w->bad);
-	w->bad[w->n_bad++] = (struct bad_line){ y->lines - 1, *why, raw };
+	w->bad[w->n_bad++] = (struct bad_line){ y->lines - 1, w->why, raw };
 }
 
 static size_t limit(const struct lbl_stream *st)
@@ -78,6 +78,7 @@ static int judge(const struct lbl_stream *st, const char *p, int rc,
 {
 	struct lbl_span value = { got->open, 1 };
 
+	lbl_error_reset(err);
 	if ((size_t)(got->end - p) > limit(st))
 		return lbl_error_set(err, LBL_E_LIMIT, "line longer than %zu bytes (see --max-line)",
 				     limit(st));
@@ -100,8 +101,7 @@ static const char *take_line(struct worker *w, const struct lbl_block *block, co
 {
 	const struct lbl_stream *st = w->stream;
 	struct lbl_scanned got;
-	struct lbl_error why = { 0 }, err = { 0 };
-	int rc = judge(st, p, lbl_scan_line(w->scan, p, &got), &got, &why);
+	int rc = judge(st, p, lbl_scan_line(w->scan, p, &got), &got, &w->why);
 	struct lbl_line line = { .text = { p, (size_t)(got.end - p) },
 				 .values = got.values,
 				 .source = block->source,
@@ -114,15 +114,16 @@ static const char *take_line(struct worker *w, const struct lbl_block *block, co
 		line.open = got.open;
 		line.close = got.close;
 		line.empty = got.empty;
-		rc = st->line(w->state, &line, y, &why);
-	} else if (st->broken && why.code != LBL_E_LIMIT) {
-		why.source = block->source;
-		why.line = line.number;
-		rc = st->broken(w->state, &line, &why, y, &err);
-		why = err;
+		rc = st->line(w->state, &line, y, &w->why);
+	} else if (st->broken && w->why.code != LBL_E_LIMIT) {
+		w->why.source = block->source;
+		w->why.line = line.number;
+		lbl_error_reset(&w->hook);
+		rc = st->broken(w->state, &line, &w->why, y, &w->hook);
+		w->why = w->hook;
 	}
 	if (rc)
-		note_bad(w, y, line.text, &why);
+		note_bad(w, y, line.text);
 	else
 		w->records++;
 	return got.end;

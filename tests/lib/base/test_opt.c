@@ -317,15 +317,16 @@ START_TEST(help_has_two_columns)
 		  LBL_OPT_STRING, 0, 0, 0 },
 		{ 0 },
 	};
+	static const char want[] =
+		"  -n, --count=N           choose N records\n"
+		"      --quiet             say less\n"
+		"  -x, --a-name-that-is-long=VALUE\n"
+		"                          a help text that is so long that it must be broken at\n"
+		"                          a blank, and then once more because it goes on and on\n";
 	struct lbl_buf out = { 0 };
 
 	lbl_opt_help(table, &out);
-	ck_assert_str_eq(lbl_buf_cstr(&out),
-			 "  -n, --count=N           choose N records\n"
-			 "      --quiet             say less\n"
-			 "  -x, --a-name-that-is-long=VALUE\n"
-			 "                          a help text that is so long that it must be broken at\n"
-			 "                          a blank, and then once more because it goes on and on\n");
+	ck_assert_str_eq(lbl_buf_cstr(&out), want);
 	lbl_buf_clear(&out);
 }
 END_TEST
@@ -334,7 +335,8 @@ START_TEST(help_is_80_columns_wide)
 {
 	/* 54 columns fill the help column to the edge, by characters and not by bytes. */
 	static const struct lbl_opt table[] = {
-		{ "a", 0, NULL, "\xc3\xa4" "aaaaaaaa bbbbbbbbb ccccccccc ddddddddd eeeeeeeee ffff x",
+		{ "a", 0, NULL,
+		  "\xc3\xa4" "aaaaaaaa bbbbbbbbb ccccccccc ddddddddd eeeeeeeee ff\xc3\xa4g x",
 		  LBL_OPT_FLAG, 0, 0, 0 },
 		{ 0 },
 	};
@@ -343,7 +345,7 @@ START_TEST(help_is_80_columns_wide)
 	lbl_opt_help(table, &out);
 	ck_assert_str_eq(lbl_buf_cstr(&out),
 			 "      --a                 "
-			 "\xc3\xa4" "aaaaaaaa bbbbbbbbb ccccccccc ddddddddd eeeeeeeee ffff\n"
+			 "\xc3\xa4" "aaaaaaaa bbbbbbbbb ccccccccc ddddddddd eeeeeeeee ff\xc3\xa4g\n"
 			 "                          x\n");
 	lbl_buf_clear(&out);
 }

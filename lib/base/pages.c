@@ -1,0 +1,56 @@
+/* Anonymous mappings, remapped to grow; see base/pages.h. */
+#define _GNU_SOURCE /* mremap, MADV_HUGEPAGE: Linux; elsewhere a copy grows them */
+#include "base/pages.h"
+
+#include <string.h>
+#include <sys/mman.h>
+
+#include "base/mem.h"
+
+#define HUGE_FROM_BYTES ((size_t)8 << 20) /* below, the rounding to huge pages costs more than it gives */
+
+#ifndef MAP_ANONYMOUS
+#define MAP_ANONYMOUS MAP_ANON
+#endif
+
+static void *map(size_t bytes)
+{
+	void *p = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	if (p == MAP_FAILED)
+		lbl_mem_exhausted();
+	return p;
+}
+
+static void *grow(void *old, size_t old_bytes, size_t new_bytes)
+{
+#ifdef MREMAP_MAYMOVE
+	void *p = mremap(old, old_bytes, new_bytes, MREMAP_MAYMOVE);
+
+	if (p == MAP_FAILED)
+		lbl_mem_exhausted();
+#else
+	void *p = map(new_bytes);
+
+	memcpy(p, old, old_bytes);
+	munmap(old, old_bytes);
+#endif
+	return p;
+}
+
+void *lbl_pages_resize(void *old, size_t old_bytes, size_t new_bytes)
+{
+	void *p = old ? grow(old, old_bytes, new_bytes) : map(new_bytes);
+
+#ifdef MADV_HUGEPAGE
+	if (new_bytes >= HUGE_FROM_BYTES)
+		madvise(p, new_bytes, MADV_HUGEPAGE); /* advice: a refusal changes nothing */
+#endif
+	return p;
+}
+
+void lbl_pages_free(void *p, size_t bytes)
+{
+	if (p)
+		munmap(p, bytes);
+}

@@ -1,0 +1,21 @@
+/*
+ * Memory by pages, for tables that grow large: zeroed, aligned to a page, grown
+ * without copying where the system can, on huge pages where it has them (a
+ * random access to a large table otherwise pays for the page walk as well).
+ */
+#ifndef LBL_BASE_PAGES_H
+#define LBL_BASE_PAGES_H
+
+#include <stddef.h>
+
+/*
+ * lbl_pages_resize -- new, larger memory with the old content; what is new is zero.
+ *
+ *   old  NULL, or what this function returned for old_bytes; stolen
+ *
+ * Never NULL: as base/mem. Free with lbl_pages_free and the size.
+ */
+void *lbl_pages_resize(void *old, size_t old_bytes, size_t new_bytes);
+void lbl_pages_free(void *p, size_t bytes);
+
+#endif

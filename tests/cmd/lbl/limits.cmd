@@ -1,0 +1,17 @@
+# Limits have names and options.
+long=$(printf '%0100d' 0)
+printf '{"id":"a"}\n{"id":"%s"}\n' "$long" >in
+for block in 1 10 1M; do
+	lbl-sample -p 1 --max-line 100 --block-size $block in; echo "status $?"
+done
+lbl-sample -p 1 --max-line 109 in >out; echo "status $?"
+lbl-sample -p 1 --max-line 100 --on-error skip in; echo "status $?"
+printf '{"id":[[[1]]]}\n' >deep
+lbl-sample -p 1 --max-depth 3 deep; echo "status $?"
+lbl-sample -p 1 --max-depth 4 deep; echo "status $?"
+{ printf '{"id":"d","x":'; head -c 511 /dev/zero | tr '\0' '['; head -c 511 /dev/zero | tr '\0' ']'; echo '}'; } >d512
+lbl-sample -p 1 d512 | cmp - d512; echo "status $?"
+sed 's/:\[/:[[/; s/\]}/]]}/' d512 >d513
+lbl-sample -p 1 d513; echo "status $?"
+{ printf '{"id":"m","x":"'; head -c 3000000 /dev/zero | tr '\0' a; echo '"}'; } >mega
+lbl-sample -p 1 -j 2 mega mega | cmp - mega 2>&1 | sed 's/after byte.*//'

@@ -1,0 +1,31 @@
+/* base/pages: what is new is zero, what is old stays, through many sizes. */
+#include <stdint.h>
+
+#include "base/pages.h"
+#include "suite.h"
+
+#define PAGE ((size_t)4096)
+#define MOST ((size_t)32 << 20) /* past the size from which huge pages are asked for */
+
+START_TEST(grows_with_its_content)
+{
+	unsigned char *p = NULL;
+	size_t have = 0;
+
+	for (size_t want = PAGE; want <= MOST; want *= 2) {
+		p = lbl_pages_resize(p, have, want);
+		ck_assert_uint_eq((uintptr_t)p % PAGE, 0);
+		for (size_t i = 0; i < have; i += PAGE)
+			ck_assert_uint_eq(p[i], 1 + i / PAGE % 255);
+		for (size_t i = have; i < want; i += PAGE) {
+			ck_assert_uint_eq(p[i] | p[i + PAGE - 1], 0);
+			p[i] = (unsigned char)(1 + i / PAGE % 255);
+		}
+		have = want;
+	}
+	lbl_pages_free(p, have);
+	lbl_pages_free(NULL, 0);
+}
+END_TEST
+
+SUITE("base/pages", grows_with_its_content)
