@@ -4,6 +4,7 @@
  */
 #include "base/digest.h"
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <stdlib.h>
 
@@ -13,10 +14,33 @@ struct lbl_digest {
 	EVP_MD_CTX *ctx;
 };
 
+/* Its memory is ours: left to itself, libcrypto crashes when it gets none. */
+static void *memory_get(size_t n, const char *file, int line)
+{
+	(void)file;
+	(void)line;
+	return lbl_alloc(n);
+}
+
+static void *memory_resize(void *ptr, size_t n, const char *file, int line)
+{
+	(void)file;
+	(void)line;
+	return lbl_resize(ptr, n, 1);
+}
+
+static void memory_free(void *ptr, const char *file, int line)
+{
+	(void)file;
+	(void)line;
+	free(ptr);
+}
+
 struct lbl_digest *lbl_digest_new(struct lbl_error *err)
 {
 	struct lbl_digest *d = lbl_alloc(sizeof *d);
 
+	CRYPTO_set_mem_functions(memory_get, memory_resize, memory_free); /* heeded once */
 	d->ctx = EVP_MD_CTX_new();
 	if (!d->ctx)
 		lbl_mem_exhausted();

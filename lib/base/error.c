@@ -6,10 +6,23 @@
 #include <stdio.h>
 #include <string.h>
 
+/* A message that was cut ends with a whole character of UTF-8. */
+static void trim(char *message, size_t n)
+{
+	while (n && ((unsigned char)message[n - 1] & 0xC0) == 0x80)
+		n--;
+	if (n && (unsigned char)message[n - 1] >= 0xC0)
+		n--;
+	message[n] = '\0';
+}
+
 static void fill(struct lbl_error *err, enum lbl_code code, const char *fmt, va_list ap)
 {
+	int n = vsnprintf(err->message, sizeof err->message, fmt, ap);
+
 	err->code = code;
-	vsnprintf(err->message, sizeof err->message, fmt, ap);
+	if (n >= (int)sizeof err->message)
+		trim(err->message, sizeof err->message - 1);
 }
 
 int lbl_error_set(struct lbl_error *err, enum lbl_code code, const char *fmt, ...)

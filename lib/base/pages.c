@@ -13,6 +13,16 @@
 #define MAP_ANONYMOUS MAP_ANON
 #endif
 
+/* ThreadSanitizer does not follow a remapping, and would see races with what was there before. */
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define COPY_TO_GROW
+#endif
+#endif
+#if defined(__SANITIZE_THREAD__) || !defined(MREMAP_MAYMOVE)
+#define COPY_TO_GROW
+#endif
+
 static void *map(size_t bytes)
 {
 	void *p = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
@@ -24,16 +34,16 @@ static void *map(size_t bytes)
 
 static void *grow(void *old, size_t old_bytes, size_t new_bytes)
 {
-#ifdef MREMAP_MAYMOVE
-	void *p = mremap(old, old_bytes, new_bytes, MREMAP_MAYMOVE);
-
-	if (p == MAP_FAILED)
-		lbl_mem_exhausted();
-#else
+#ifdef COPY_TO_GROW
 	void *p = map(new_bytes);
 
 	memcpy(p, old, old_bytes);
 	munmap(old, old_bytes);
+#else
+	void *p = mremap(old, old_bytes, new_bytes, MREMAP_MAYMOVE);
+
+	if (p == MAP_FAILED)
+		lbl_mem_exhausted();
 #endif
 	return p;
 }

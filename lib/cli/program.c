@@ -4,14 +4,19 @@
  */
 #include "cli/program.h"
 
-#include <signal.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/cpu.h"
+#include "base/mem.h"
 #include "base/time.h"
 #include "cli/stats.h"
 
@@ -58,23 +63,53 @@ static bool colors(const struct lbl_run *run)
 	return run->common.color == COLOR_ALWAYS;
 }
 
+/* Names and values that a message quotes may hold control characters: it stays one line. */
+static void put_line(struct lbl_buf *b, const char *text)
+{
+	for (; *text; text++) {
+		if (((unsigned char)*text < ' ' && *text != '\t') || *text == 0x7f)
+			lbl_buf_printf(b, "\\x%02x", (unsigned)(unsigned char)*text);
+		else
+			lbl_buf_putc(b, *text);
+	}
+	lbl_buf_putc(b, '\n');
+}
+
 /* One write a message, so that lines of several programs do not mix. */
+static void put_stderr(const struct lbl_buf *b)
+{
+	size_t done = 0;
+
+	while (done < b->len) {
+		ssize_t n = write(STDERR_FILENO, b->data + done, b->len - done);
+		struct pollfd ready = { STDERR_FILENO, POLLOUT, 0 };
+
+		if (n > 0)
+			done += (size_t)n;
+		else if (n < 0 && errno == EAGAIN)
+			poll(&ready, 1, -1);
+		else if (n == 0 || errno != EINTR)
+			break;
+	}
+}
+
 static void say(const struct lbl_run *run, const char *fmt, va_list ap)
 {
 	struct lbl_buf b = { 0 };
-	char text[1024];
-	size_t done = 0;
+	char *text;
+	va_list again;
+	int n;
 
-	vsnprintf(text, sizeof text, fmt, ap);
-	lbl_buf_printf(&b, colors(run) ? "\033[1m%s:\033[0m %s\n" : "%s: %s\n",
-		       run->program->name, text);
-	while (done < b.len) {
-		ssize_t n = write(STDERR_FILENO, b.data + done, b.len - done);
-
-		if (n <= 0)
-			break;
-		done += (size_t)n;
-	}
+	va_copy(again, ap);
+	n = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
+	text = lbl_alloc(n > 0 ? (size_t)n + 1 : 1);
+	text[0] = '\0';
+	vsnprintf(text, (size_t)n + 1, fmt, ap);
+	lbl_buf_printf(&b, colors(run) ? "\033[1m%s:\033[0m " : "%s: ", run->program->name);
+	put_line(&b, text);
+	put_stderr(&b);
+	free(text);
 	lbl_buf_clear(&b);
 }
 
@@ -161,6 +196,17 @@ static int answer(struct lbl_run *run, int (*what)(const struct lbl_run *run))
 	return rc;
 }
 
+/*
+ * A standard descriptor that the caller has closed would go to the next file that is opened,
+ * and messages into that file. What takes its place refuses as a closed one does.
+ */
+static void occupy_standard(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0)
+			open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 int lbl_run_begin(struct lbl_run *run, const struct lbl_program *program, void *args, int argc,
 		  char **argv)
 {
@@ -171,6 +217,7 @@ int lbl_run_begin(struct lbl_run *run, const struct lbl_program *program, void *
 	*run = (struct lbl_run){ .program = program,
 				 .common = { .seed = LBL_SEED, .threads = lbl_cpu_count() } };
 	run->start_ns = lbl_time_steady_ns();
+	occupy_standard();
 	if (lbl_opt_parse(sets, 2, argc, argv, &run->files, &err) ||
 	    lbl_time_now(&run->start_ms, &err)) {
 		lbl_run_error(run, &err);
@@ -186,9 +233,40 @@ int lbl_run_begin(struct lbl_run *run, const struct lbl_program *program, void *
 	return LBL_RUN_GO;
 }
 
+static bool is_file(const char *name, const struct stat *file)
+{
+	struct stat st;
+	int bad = strcmp(name, "-") == 0 ? fstat(STDIN_FILENO, &st) : stat(name, &st);
+
+	return !bad && st.st_dev == file->st_dev && st.st_ino == file->st_ino;
+}
+
+/* Reading what is being appended would never end. */
+static int refuse_circle(const struct lbl_run *run, struct lbl_error *err)
+{
+	const char *output = run->common.output;
+	size_t n = run->files.n;
+	struct stat out;
+
+	if ((output && strcmp(output, "-") != 0) || fstat(STDOUT_FILENO, &out) ||
+	    !S_ISREG(out.st_mode))
+		return 0;
+	for (size_t i = 0; i == 0 || i < n; i++) {
+		const char *name = n ? run->files.v[i] : "-";
+
+		if (is_file(name, &out))
+			return lbl_error_set(err, LBL_E_USAGE,
+					     "%s is input and standard output at once",
+					     strcmp(name, "-") == 0 ? "<stdin>" : name);
+	}
+	return 0;
+}
+
 int lbl_run_open(struct lbl_run *run, struct lbl_error *err)
 {
 	run->in = lbl_input_new(run->files.v, run->files.n);
+	if (refuse_circle(run, err))
+		return -1;
 	run->out = lbl_output_open(run->common.output, err);
 	if (!run->out)
 		return -1;

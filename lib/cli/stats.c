@@ -1,6 +1,7 @@
 /* Appends a run's line to the statistics file; see cli/stats.h. */
 #include "cli/stats.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -36,18 +37,32 @@ static void describe(const struct lbl_run *run, int status, struct lbl_buf *b)
 	lbl_buf_putc(b, '\n');
 }
 
+/* In one write, so that lines of several programs do not mix. */
+static int append(int fd, const struct lbl_buf *line, const char *name, struct lbl_error *err)
+{
+	ssize_t n;
+
+	do
+		n = write(fd, line->data, line->len);
+	while (n < 0 && errno == EINTR);
+	if (n == (ssize_t)line->len)
+		return 0;
+	if (n >= 0)
+		errno = ENOSPC; /* a part had room */
+	return lbl_error_errno(err, name, "cannot append");
+}
+
 int lbl_stats_append(const struct lbl_run *run, int status, struct lbl_error *err)
 {
 	const char *name = run->common.stats;
 	struct lbl_buf b = { 0 };
 	int fd = open(name, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
-	int rc = 0;
+	int rc;
 
 	if (fd < 0)
 		return lbl_error_errno(err, name, "cannot open");
 	describe(run, status, &b);
-	if (write(fd, b.data, b.len) != (ssize_t)b.len)
-		rc = lbl_error_errno(err, name, "cannot append");
+	rc = append(fd, &b, name, err);
 	if (close(fd) && !rc)
 		rc = lbl_error_errno(err, name, "cannot close");
 	lbl_buf_clear(&b);

@@ -50,6 +50,7 @@ static int fill(struct lbl_blocks *b, struct lbl_buf *hold, struct lbl_error *er
 		if (end && ((size_t)got < want || hold->len >= b->block_bytes)) {
 			lbl_buf_put(&b->carry, hold->data + end, hold->len - end);
 			hold->len = end;
+			b->waits = (size_t)got < want;
 			return 1;
 		}
 		if (!end && hold->len > b->max_line_bytes)
@@ -68,7 +69,8 @@ static void describe(struct lbl_blocks *b, const struct lbl_buf *hold, struct lb
 				     .len = hold->len,
 				     .seq = b->seq++,
 				     .source = lbl_input_name(b->in),
-				     .source_index = lbl_input_index(b->in) };
+				     .source_index = lbl_input_index(b->in),
+				     .waits = b->waits };
 	if (b->number_lines) {
 		block->first_line = b->next_line;
 		b->next_line += count_lf(hold->data, hold->len);
@@ -88,6 +90,7 @@ int lbl_blocks_take(struct lbl_blocks *b, struct lbl_buf *hold, struct lbl_block
 	int rc;
 
 	hold->len = 0;
+	b->waits = false;
 	while (!b->ended) {
 		if (!b->open) {
 			rc = lbl_input_next(b->in, err);

@@ -18,6 +18,7 @@ struct lbl_blocks {
 	bool number_lines;
 	bool open;            /* a source is open */
 	bool ended;           /* no block is left */
+	bool waits;           /* the last read came short */
 	struct lbl_buf carry; /* the start of a line whose end is not read yet */
 	uint64_t seq;
 	uint64_t next_line;

@@ -7,6 +7,7 @@
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 
 #include "base/mem.h"
 #include "io/blocks.h"
@@ -54,6 +55,7 @@ static int take(struct worker *w, struct lbl_error *err)
 /* No block is taken any more. */
 static void end_reading(struct shared *s)
 {
+	lbl_input_stop(s->flow->in); /* whoever reads may wait for long: nobody wants it any more */
 	pthread_mutex_lock(&s->take);
 	s->blocks.ended = true;
 	pthread_mutex_unlock(&s->take);
@@ -67,6 +69,8 @@ static int write_channels(struct worker *w, struct lbl_error *err)
 		const struct lbl_buf *b = &w->yield.out[i];
 
 		if (b->len && lbl_output_write(flow->out[i], b->data, b->len, err))
+			return -1;
+		if (flow->out[i] && w->block.waits && lbl_output_flush(flow->out[i], err))
 			return -1;
 	}
 	return 0;
@@ -159,6 +163,14 @@ static unsigned run_threads(struct worker *workers, unsigned n)
 	return started;
 }
 
+/* May the caller's thread scan what the others can? */
+static bool has_stack(void)
+{
+	struct rlimit r;
+
+	return getrlimit(RLIMIT_STACK, &r) || r.rlim_cur >= STACK_BYTES;
+}
+
 static void free_worker(struct worker *w)
 {
 	lbl_buf_clear(&w->hold);
@@ -175,7 +187,9 @@ static void run_workers(struct shared *s, unsigned n)
 		workers[i].shared = s;
 		workers[i].state = flow->open ? flow->open(flow->ctx) : flow->ctx;
 	}
-	if (n == 1 || !run_threads(workers, n))
+	if (n > 1)
+		lbl_input_allow_stop(flow->in);
+	if ((n == 1 && has_stack()) || !run_threads(workers, n))
 		run_worker(&workers[0]);
 	for (unsigned i = 0; i < n; i++) {
 		if (flow->close)

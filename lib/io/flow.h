@@ -5,8 +5,9 @@
  *     input -> block -> work (in parallel) -> retire (in order) -> outputs
  *
  * A worker takes the next block under a lock, works on it alone, waits for its
- * turn, and retires it. One worker runs in the caller's thread. What is written
- * does not depend on the number of workers nor on the size of blocks.
+ * turn, and retires it. One worker runs in the caller's thread, where that has
+ * the stack for it. What is written does not depend on the number of workers nor
+ * on the size of blocks.
  */
 #ifndef LBL_IO_FLOW_H
 #define LBL_IO_FLOW_H
@@ -33,6 +34,7 @@ struct lbl_block {
 	const char *source;  /* name of the input; one block is of one source */
 	size_t source_index;
 	uint64_t first_line; /* 1-based number of its first line, 0 unless number_lines is set */
+	bool waits;          /* the source had no more for now: outputs are flushed behind it */
 };
 
 /* What a worker hands back for a block; reused from block to block. */

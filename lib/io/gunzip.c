@@ -84,16 +84,18 @@ static int fault(const struct lbl_gunzip *g, const char *what, const char *why,
 			     (unsigned long long)offset(g), why ? ": " : "", why ? why : "");
 }
 
-/* One call of inflate. 1: go on, 0: the end of the data, -1. */
+/*
+ * One call of inflate. 1: go on, 0: the end of the data, -1. Where there is no input left,
+ * zlib may still hold back a match that the last call had no room for.
+ */
 static int step(struct lbl_gunzip *g, struct lbl_error *err)
 {
 	int has = refill(g, err);
+	uInt room = g->z.avail_out;
 	int status;
 
-	if (has < 0)
-		return -1;
-	if (!has)
-		return g->in_member ? fault(g, "truncated", NULL, err) : 0;
+	if (has <= 0 && !g->in_member)
+		return has;
 	if (!g->in_member)
 		inflateReset(&g->z);
 	g->in_member = true;
@@ -103,6 +105,8 @@ static int step(struct lbl_gunzip *g, struct lbl_error *err)
 		g->seen = true;
 	} else if (status != Z_OK && status != Z_BUF_ERROR) {
 		return fault(g, "corrupt", g->z.msg, err);
+	} else if (has <= 0 && g->z.avail_out == room) {
+		return has < 0 ? -1 : fault(g, "truncated", NULL, err);
 	}
 	return 1;
 }

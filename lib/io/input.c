@@ -30,7 +30,8 @@ struct lbl_input {
 	char *const *names;
 	size_t n, next;
 	bool peeked; /* the open source was not handed over by next yet */
-	int fd; /* -1: none is open */
+	int fd;      /* -1: none is open */
+	int wake[2]; /* a pipe that tells waiting reads to stop; -1: they cannot be told */
 	struct head raw, text;
 	struct lbl_gunzip *gunzip; /* NULL: the source is plain */
 	unsigned char *gz_buf;
@@ -50,7 +51,7 @@ struct lbl_input *lbl_input_new(char *const *names, size_t n)
 
 	in->names = n ? names : stdin_alone;
 	in->n = n ? n : 1;
-	in->fd = -1;
+	in->fd = in->wake[0] = in->wake[1] = -1;
 	return in;
 }
 
@@ -68,8 +69,24 @@ void lbl_input_free(struct lbl_input *in)
 	if (!in)
 		return;
 	shut(in);
+	if (in->wake[0] >= 0) {
+		close(in->wake[0]);
+		close(in->wake[1]);
+	}
 	free(in->gz_buf);
 	free(in);
+}
+
+void lbl_input_allow_stop(struct lbl_input *in)
+{
+	if (in->wake[0] < 0 && pipe(in->wake))
+		in->wake[0] = in->wake[1] = -1;
+}
+
+void lbl_input_stop(struct lbl_input *in)
+{
+	if (in->wake[1] >= 0 && write(in->wake[1], "", 1) < 0)
+		return; /* it is told already */
 }
 
 void lbl_input_set_tap(struct lbl_input *in, lbl_input_tap *tap, void *arg)
@@ -116,16 +133,27 @@ uint64_t lbl_input_total(const struct lbl_input *in)
 	return total;
 }
 
+/* Waits for bytes; false when told to stop. */
+static bool await(const struct lbl_input *in)
+{
+	struct pollfd p[] = { { in->fd, POLLIN, 0 }, { in->wake[0], POLLIN, 0 } };
+
+	while (poll(p, 2, -1) < 0 && errno == EINTR)
+		continue;
+	return !(p[1].revents & POLLIN);
+}
+
 static ssize_t read_fd(struct lbl_input *in, void *buf, size_t n, struct lbl_error *err)
 {
-	ssize_t got;
+	bool wait = in->wake[0] >= 0;
+	ssize_t got = -1;
 
-	while ((got = read(in->fd, buf, n)) < 0) {
-		struct pollfd p = { in->fd, POLLIN, 0 };
-
-		if (errno == EAGAIN)
-			poll(&p, 1, -1);
-		else if (errno != EINTR)
+	while (got < 0) {
+		if (wait && !await(in))
+			return lbl_error_set(err, LBL_E_IO, "told to stop");
+		got = read(in->fd, buf, n);
+		wait |= got < 0 && errno == EAGAIN;
+		if (got < 0 && errno != EAGAIN && errno != EINTR)
 			return lbl_error_errno(err, lbl_input_name(in), "cannot read");
 	}
 	in->bytes += (uint64_t)got;

@@ -47,6 +47,13 @@ int lbl_input_peek(struct lbl_input *in, struct lbl_error *err);
  */
 ssize_t lbl_input_read(struct lbl_input *in, void *buf, size_t n, struct lbl_error *err);
 
+/*
+ * lbl_input_stop -- ends a read that waits (for a pipe, a terminal), and all later ones: they
+ * fail. From any thread; does nothing unless lbl_input_allow_stop was called before reading.
+ */
+void lbl_input_allow_stop(struct lbl_input *in);
+void lbl_input_stop(struct lbl_input *in);
+
 const char *lbl_input_name(const struct lbl_input *in);  /* "<stdin>" for "-"; borrowed from in */
 size_t lbl_input_index(const struct lbl_input *in);      /* 0-based place in the list */
 uint64_t lbl_input_bytes(const struct lbl_input *in);    /* read from disk so far, all sources */

@@ -53,8 +53,7 @@ static int write_fd(void *arg, const void *bytes, size_t n, struct lbl_error *er
 		} else if (errno == EAGAIN) {
 			poll(&ready, 1, -1);
 		} else if (errno == EPIPE) {
-			signal(SIGPIPE, SIG_DFL); /* the reader has gone: end as others do */
-			raise(SIGPIPE);
+			lbl_tempfile_die(SIGPIPE); /* the reader has gone: end as others do */
 			return failed(out, "write", err);
 		} else if (errno != EINTR) {
 			return failed(out, "write", err);

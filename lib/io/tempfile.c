@@ -17,25 +17,35 @@
 #include "base/buf.h"
 #include "base/mem.h"
 
-#define LIVE_MAX 16 /* files under way at once in one program: output, rejects, manifest, … */
-#define TRIES 100   /* names tried before a folder counts as unusable */
+#define LIVE_MAX 16   /* files under way at once in one program: output, rejects, manifest, … */
+#define TRIES 100     /* names tried before a folder counts as unusable */
+#define NAME_KEPT 200 /* bytes of the name that the temporary one keeps: 255 are possible */
+#define LINKS_MAX 40  /* symbolic links followed, as Linux does */
 
 struct lbl_tempfile {
 	char *name; /* the place it shall take */
 	char *temp;
 	int fd;
+	dev_t dev; /* of its folder */
+	ino_t ino;
 };
 
-/* What a signal has to remove: names that the handler may read at any moment. */
-static char *volatile live[LIVE_MAX];
+/* What a signal has to remove: the handler may read them at any moment. */
+static struct lbl_tempfile *volatile live[LIVE_MAX];
 static pthread_mutex_t live_lock = PTHREAD_MUTEX_INITIALIZER;
 
 static void remove_live(int signal_number)
 {
 	for (size_t i = 0; i < LIVE_MAX; i++)
 		if (live[i])
-			unlink(live[i]);
+			unlink(live[i]->temp);
 	raise(signal_number);
+}
+
+void lbl_tempfile_die(int signal_number)
+{
+	signal(signal_number, SIG_DFL);
+	remove_live(signal_number);
 }
 
 static void catch_signals(void)
@@ -52,41 +62,85 @@ static void catch_signals(void)
 			sigaction(ends[i], &act, NULL);
 }
 
-static void enlist(char *temp)
-{
-	pthread_mutex_lock(&live_lock);
-	catch_signals();
-	for (size_t i = 0; i < LIVE_MAX; i++) {
-		if (!live[i]) {
-			live[i] = temp;
-			break;
-		}
-	}
-	pthread_mutex_unlock(&live_lock);
-}
-
-static void delist(const char *temp)
-{
-	pthread_mutex_lock(&live_lock);
-	for (size_t i = 0; i < LIVE_MAX; i++)
-		if (live[i] == temp)
-			live[i] = NULL;
-	pthread_mutex_unlock(&live_lock);
-}
-
-/* The name past symbolic links, where it is there already. */
-static char *resolve(const char *name)
-{
-	char *real = realpath(name, NULL);
-
-	return real ? real : lbl_strdup(name);
-}
-
 static size_t folder_len(const char *name)
 {
 	const char *slash = strrchr(name, '/');
 
 	return slash ? (size_t)(slash - name) + 1 : 0;
+}
+
+/* The folder that a name is in, as a path; free(3). */
+static char *folder_of(const char *name)
+{
+	size_t dir = folder_len(name);
+
+	return dir ? lbl_strndup(name, dir) : lbl_strdup(".");
+}
+
+static bool same_place(const struct lbl_tempfile *a, const struct lbl_tempfile *b)
+{
+	return a->dev == b->dev && a->ino == b->ino &&
+	       strcmp(a->name + folder_len(a->name), b->name + folder_len(b->name)) == 0;
+}
+
+/* False where another file is under way to the same place. */
+static bool enlist(struct lbl_tempfile *t)
+{
+	size_t at = LIVE_MAX;
+	bool taken = false;
+
+	pthread_mutex_lock(&live_lock);
+	catch_signals();
+	for (size_t i = LIVE_MAX; i-- > 0;) {
+		if (!live[i])
+			at = i;
+		else if (same_place(live[i], t))
+			taken = true;
+	}
+	if (at < LIVE_MAX)
+		live[at] = t;
+	pthread_mutex_unlock(&live_lock);
+	return !taken;
+}
+
+static void delist(const struct lbl_tempfile *t)
+{
+	pthread_mutex_lock(&live_lock);
+	for (size_t i = 0; i < LIVE_MAX; i++)
+		if (live[i] == t)
+			live[i] = NULL;
+	pthread_mutex_unlock(&live_lock);
+}
+
+/* Where a symbolic link leads, in the folder that it is in; NULL: it is none. free(3). */
+static char *follow(const char *name)
+{
+	char target[PATH_MAX];
+	ssize_t n = readlink(name, target, sizeof target);
+	struct lbl_buf b = { 0 };
+
+	if (n <= 0 || (size_t)n == sizeof target)
+		return NULL;
+	if (target[0] != '/')
+		lbl_buf_put(&b, name, folder_len(name));
+	lbl_buf_put(&b, target, (size_t)n);
+	lbl_buf_cstr(&b);
+	return b.data;
+}
+
+/* The name past symbolic links; the last of them may lead to a file that is not there yet. */
+static char *resolve(const char *name)
+{
+	char *place = realpath(name, NULL), *next;
+
+	if (place)
+		return place;
+	place = lbl_strdup(name);
+	for (int i = 0; i < LINKS_MAX && (next = follow(place)) != NULL; i++) {
+		free(place);
+		place = next;
+	}
+	return place;
 }
 
 static int create_beside(struct lbl_tempfile *t)
@@ -97,7 +151,8 @@ static int create_beside(struct lbl_tempfile *t)
 	for (int i = 0; i < TRIES; i++) {
 		b.len = 0;
 		lbl_buf_put(&b, t->name, dir);
-		lbl_buf_printf(&b, ".%s.%ld-%d.tmp", t->name + dir, (long)getpid(), i);
+		lbl_buf_printf(&b, ".%.*s.%ld-%d.tmp", NAME_KEPT, t->name + dir, (long)getpid(),
+			       i);
 		t->fd = open(lbl_buf_cstr(&b), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 		if (t->fd >= 0 || errno != EEXIST)
 			break;
@@ -113,19 +168,37 @@ static void free_tempfile(struct lbl_tempfile *t)
 	free(t);
 }
 
+static void find_folder(struct lbl_tempfile *t)
+{
+	char *folder = folder_of(t->name);
+	struct stat st;
+
+	if (!stat(folder, &st)) {
+		t->dev = st.st_dev;
+		t->ino = st.st_ino;
+	}
+	free(folder);
+}
+
 struct lbl_tempfile *lbl_tempfile_open(const char *name, int *fd, struct lbl_error *err)
 {
 	struct lbl_tempfile *t = lbl_alloc_zero(1, sizeof *t);
 	struct stat st;
 
 	t->name = resolve(name);
+	find_folder(t);
 	if (create_beside(t)) {
 		lbl_error_set(err, LBL_E_IO, "cannot write a file beside %s: %s", name,
 			      strerror(errno));
 		free_tempfile(t);
 		return NULL;
 	}
-	enlist(t->temp);
+	if (!enlist(t)) {
+		lbl_error_set(err, LBL_E_USAGE, "%s is to be written twice: one would be lost",
+			      name);
+		lbl_tempfile_abandon(t);
+		return NULL;
+	}
 	if (!stat(t->name, &st) && fchmod(t->fd, st.st_mode & 07777)) {
 		lbl_error_set(err, LBL_E_IO, "cannot keep the mode of %s: %s", name,
 			      strerror(errno));
@@ -144,8 +217,7 @@ static int sync_fd(int fd)
 
 static void sync_folder(const char *name)
 {
-	size_t dir = folder_len(name);
-	char *path = dir ? lbl_strndup(name, dir) : lbl_strdup(".");
+	char *path = folder_of(name);
 	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
 	if (fd >= 0) {
@@ -166,7 +238,7 @@ int lbl_tempfile_commit(struct lbl_tempfile *t, struct lbl_error *err)
 		lbl_tempfile_abandon(t);
 		return -1;
 	}
-	delist(t->temp);
+	delist(t);
 	sync_folder(t->name);
 	free_tempfile(t);
 	return 0;
@@ -177,6 +249,6 @@ void lbl_tempfile_abandon(struct lbl_tempfile *t)
 	if (t->fd >= 0)
 		close(t->fd);
 	unlink(t->temp);
-	delist(t->temp);
+	delist(t);
 	free_tempfile(t);
 }

@@ -14,7 +14,8 @@ struct lbl_tempfile;
  *
  *   fd  open for writing; closed by commit and abandon
  *
- * A symbolic link is followed, an old file's mode is kept. NULL with err on failure.
+ * A symbolic link is followed, an old file's mode is kept. NULL with err on failure:
+ * LBL_E_USAGE where another file of this program is under way to the same place.
  */
 struct lbl_tempfile *lbl_tempfile_open(const char *name, int *fd, struct lbl_error *err);
 
@@ -23,5 +24,8 @@ int lbl_tempfile_commit(struct lbl_tempfile *t, struct lbl_error *err);
 
 /* lbl_tempfile_abandon -- closes and removes; frees. */
 void lbl_tempfile_abandon(struct lbl_tempfile *t);
+
+/* lbl_tempfile_die -- removes what is under way, then ends the program as the signal does. */
+void lbl_tempfile_die(int signal_number);
 
 #endif

@@ -121,12 +121,17 @@ static void lay_out(struct lbl_doc *d, struct lbl_node *node, json_t *json, stru
 	order_names(d, node);
 }
 
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 /* The text without the blank space around it. */
 static struct lbl_span trimmed(struct lbl_span text)
 {
-	while (text.len && memchr(" \t\r\n", text.ptr[0], 4))
+	while (text.len && is_blank(text.ptr[0]))
 		text = (struct lbl_span){ text.ptr + 1, text.len - 1 };
-	while (text.len && memchr(" \t\r\n", text.ptr[text.len - 1], 4))
+	while (text.len && is_blank(text.ptr[text.len - 1]))
 		text.len--;
 	return text;
 }

@@ -70,6 +70,11 @@ static bool escaped(struct lbl_span text, size_t i)
 	return slashes % 2 == 1;
 }
 
+static bool is_of_number(char c)
+{
+	return (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.' || c == 'e' || c == 'E';
+}
+
 /* Offset of the first byte of the string or number that ends before `end`. */
 static size_t token_start(struct lbl_span text, size_t end)
 {
@@ -82,7 +87,7 @@ static size_t token_start(struct lbl_span text, size_t end)
 		while (i > 0 && (text.ptr[i] != '"' || escaped(text, i)));
 		return i;
 	}
-	while (i > 0 && memchr("0123456789+-.eE", text.ptr[i - 1], 15))
+	while (i > 0 && is_of_number(text.ptr[i - 1]))
 		i--;
 	return i;
 }

@@ -91,9 +91,31 @@ void lbl_emit_span(struct lbl_emit *e, struct lbl_span text)
 	lbl_text_quote(e->out, text.ptr, text.len);
 }
 
+/* Names of files and what messages quote need not be UTF-8. */
+static void put_replaced(struct lbl_emit *e, struct lbl_span text, size_t bad)
+{
+	struct lbl_buf sound = { 0 };
+
+	do {
+		lbl_buf_put(&sound, text.ptr, bad);
+		lbl_buf_puts(&sound, "\xEF\xBF\xBD"); /* U+FFFD */
+		text.ptr += bad + 1;
+		text.len -= bad + 1;
+	} while (!lbl_text_valid(text.ptr, text.len, &bad));
+	lbl_buf_put(&sound, text.ptr, text.len);
+	lbl_emit_span(e, lbl_buf_span(&sound));
+	lbl_buf_clear(&sound);
+}
+
 void lbl_emit_string(struct lbl_emit *e, const char *text)
 {
-	lbl_emit_span(e, (struct lbl_span){ text, text ? strlen(text) : 0 });
+	struct lbl_span all = { text, text ? strlen(text) : 0 };
+	size_t bad;
+
+	if (text && !lbl_text_valid(text, all.len, &bad))
+		put_replaced(e, all, bad);
+	else
+		lbl_emit_span(e, all);
 }
 
 void lbl_emit_num(struct lbl_emit *e, double v)

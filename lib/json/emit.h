@@ -22,7 +22,8 @@ void lbl_emit_key(struct lbl_emit *e, const char *name);
 void lbl_emit_key_span(struct lbl_emit *e, struct lbl_span name);
 
 void lbl_emit_span(struct lbl_emit *e, struct lbl_span text); /* quoted; ptr NULL: null */
-void lbl_emit_string(struct lbl_emit *e, const char *text);   /* quoted; NULL: null */
+/* quoted; NULL: null; a byte that is no UTF-8 becomes U+FFFD (a span is trusted to have none) */
+void lbl_emit_string(struct lbl_emit *e, const char *text);
 void lbl_emit_num(struct lbl_emit *e, double v);              /* 12 digits; not finite: null */
 void lbl_emit_u64(struct lbl_emit *e, uint64_t v);
 void lbl_emit_i64(struct lbl_emit *e, int64_t v);

@@ -1,4 +1,7 @@
-/* Paths into a record: "a.b", ".a.b" (digits index arrays) or a JSON Pointer "/a/0/b". */
+/*
+ * Paths into a record: "a.b", ".a.b" or a JSON Pointer "/a/0/b". In both, digits are an index in
+ * an array and a name in an object.
+ */
 #ifndef LBL_JSON_PATH_H
 #define LBL_JSON_PATH_H
 

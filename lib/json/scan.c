@@ -45,10 +45,10 @@ struct lbl_scan *lbl_scan_new(const struct lbl_paths *paths, unsigned max_depth,
 	s->max_depth = max_depth == 0 ? LBL_DEPTH : max_depth;
 	if (s->max_depth > LBL_DEPTH_MAX)
 		s->max_depth = LBL_DEPTH_MAX;
+	s->n_values = paths->n_paths;
 	/* One more for the values that nobody wants. */
 	s->values = lbl_alloc_zero(paths->n_paths + 1, sizeof(*s->values));
 	s->first = lbl_alloc_zero(paths->n_nodes, sizeof(*s->first));
-	s->keys = lbl_alloc_zero(LBL_SCAN_KEYS, sizeof(*s->keys));
 	s->index = lbl_alloc_zero(2 * LBL_SCAN_KEYS, sizeof(*s->index));
 	lbl_scan_learn_init(s);
 	return s;
@@ -60,7 +60,8 @@ void lbl_scan_free(struct lbl_scan *s)
 		return;
 	free(s->values);
 	free(s->first);
-	free(s->keys);
+	for (size_t i = 0; i < sizeof(s->keys) / sizeof(s->keys[0]); i++)
+		free(s->keys[i]);
 	free(s->index);
 	lbl_buf_clear(&s->name);
 	free(s);
@@ -159,21 +160,10 @@ int lbl_scan_failed(struct lbl_scan *s, const char *line, struct lbl_scanned *go
 	return -1;
 }
 
-int lbl_scan_done(struct lbl_scan *s, const char *open, const char *end, const char *lf,
-		  struct lbl_scanned *got)
+void lbl_scan_alias(struct lbl_scan *s)
 {
 	const struct lbl_paths *paths = s->paths;
 
 	for (size_t i = 0; i < paths->n_aliases; i++)
 		s->values[paths->aliases[i].slot] = s->values[paths->aliases[i].of];
-	got->values = s->values;
-	got->open = open;
-	got->close = end - 1;
-	got->end = lf;
-	got->fault = NULL;
-	got->at = NULL;
-	got->empty = *open == '{' || *open == '[';
-	for (open++; got->empty && open < got->close; open++)
-		got->empty = *open == ' ' || *open == '\t' || *open == '\r';
-	return 0;
 }

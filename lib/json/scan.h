@@ -25,7 +25,8 @@ struct lbl_scan; /* one a thread */
  * struct lbl_scanned -- what a line held.
  *
  *   values  a span a path, in the paths' order: raw JSON text of the value, ptr NULL where
- *           absent; of duplicate members the last counts
+ *           absent; of duplicate members the last counts, with all that it holds; a name
+ *           written with escapes is the same name
  *   open    first byte of the value, close: its last byte
  *   end     the LF that ended the line
  *   empty   the value is {} or []

@@ -7,7 +7,7 @@
 
 #define STEP 32
 #define BITS 1
-#define UTF8
+#define VECTORS
 #define LINE avx2_line
 
 typedef uint32_t stops;
@@ -37,7 +37,7 @@ static inline stops find_stops(const char *p, stops *high)
 
 	*high = (uint32_t)_mm256_movemask_epi8(b);
 	return (uint32_t)_mm256_movemask_epi8(
-	    _mm256_or_si256(_mm256_or_si256(quote, slash), control));
+		_mm256_or_si256(_mm256_or_si256(quote, slash), control));
 }
 
 static inline unsigned first_stop(stops m)
@@ -48,7 +48,7 @@ static inline unsigned first_stop(stops m)
 static inline bool key_is_at(const struct lbl_scan_key *k, const char *p)
 {
 	uint64_t same =
-	    (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(load32(p), load32(k->bytes)));
+		(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(load32(p), load32(k->bytes)));
 
 	return !(k->mask & ~same);
 }
@@ -73,7 +73,7 @@ enum {
 };
 
 #define ROW(...) _mm256_broadcastsi128_si256(_mm_setr_epi8(__VA_ARGS__))
-#define B(x) ((char)(x))
+#define B(x)     ((char)(x))
 
 static inline __m256i by_nibble(__m256i table, __m256i nibbles)
 {
@@ -88,26 +88,26 @@ static inline __m256i high_nibbles(__m256i v)
 static inline __m256i two_byte_faults(__m256i input, __m256i prev1)
 {
 	const __m256i first_high =
-	    ROW(TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG,
-		B(TWO_CONTS), B(TWO_CONTS), B(TWO_CONTS), B(TWO_CONTS), TOO_SHORT | OVERLONG_2,
-		TOO_SHORT, TOO_SHORT | OVERLONG_3 | SURROGATE,
-		TOO_SHORT | TOO_LARGE | TOO_LARGE_1000 | OVERLONG_4);
+		ROW(TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG,
+		    B(TWO_CONTS), B(TWO_CONTS), B(TWO_CONTS), B(TWO_CONTS), TOO_SHORT | OVERLONG_2,
+		    TOO_SHORT, TOO_SHORT | OVERLONG_3 | SURROGATE,
+		    TOO_SHORT | TOO_LARGE | TOO_LARGE_1000 | OVERLONG_4);
 	const __m256i first_low =
-	    ROW(B(CARRY | OVERLONG_3 | OVERLONG_2 | OVERLONG_4), B(CARRY | OVERLONG_2), B(CARRY),
-		B(CARRY), B(CARRY | TOO_LARGE), B(CARRY | TOO_LARGE | TOO_LARGE_1000),
-		B(CARRY | TOO_LARGE | TOO_LARGE_1000), B(CARRY | TOO_LARGE | TOO_LARGE_1000),
-		B(CARRY | TOO_LARGE | TOO_LARGE_1000), B(CARRY | TOO_LARGE | TOO_LARGE_1000),
-		B(CARRY | TOO_LARGE | TOO_LARGE_1000), B(CARRY | TOO_LARGE | TOO_LARGE_1000),
-		B(CARRY | TOO_LARGE | TOO_LARGE_1000),
-		B(CARRY | TOO_LARGE | TOO_LARGE_1000 | SURROGATE),
-		B(CARRY | TOO_LARGE | TOO_LARGE_1000), B(CARRY | TOO_LARGE | TOO_LARGE_1000));
+		ROW(B(CARRY | OVERLONG_3 | OVERLONG_2 | OVERLONG_4), B(CARRY | OVERLONG_2),
+		    B(CARRY), B(CARRY), B(CARRY | TOO_LARGE), B(CARRY | TOO_LARGE | TOO_LARGE_1000),
+		    B(CARRY | TOO_LARGE | TOO_LARGE_1000), B(CARRY | TOO_LARGE | TOO_LARGE_1000),
+		    B(CARRY | TOO_LARGE | TOO_LARGE_1000), B(CARRY | TOO_LARGE | TOO_LARGE_1000),
+		    B(CARRY | TOO_LARGE | TOO_LARGE_1000), B(CARRY | TOO_LARGE | TOO_LARGE_1000),
+		    B(CARRY | TOO_LARGE | TOO_LARGE_1000),
+		    B(CARRY | TOO_LARGE | TOO_LARGE_1000 | SURROGATE),
+		    B(CARRY | TOO_LARGE | TOO_LARGE_1000), B(CARRY | TOO_LARGE | TOO_LARGE_1000));
 	const __m256i second_high =
-	    ROW(TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
-		TOO_SHORT, B(TOO_LONG | OVERLONG_2 | TWO_CONTS | OVERLONG_3 | TOO_LARGE_1000),
-		B(TOO_LONG | OVERLONG_2 | TWO_CONTS | OVERLONG_3 | TOO_LARGE),
-		B(TOO_LONG | OVERLONG_2 | TWO_CONTS | SURROGATE | TOO_LARGE),
-		B(TOO_LONG | OVERLONG_2 | TWO_CONTS | SURROGATE | TOO_LARGE), TOO_SHORT, TOO_SHORT,
-		TOO_SHORT, TOO_SHORT);
+		ROW(TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
+		    TOO_SHORT, B(TOO_LONG | OVERLONG_2 | TWO_CONTS | OVERLONG_3 | TOO_LARGE_1000),
+		    B(TOO_LONG | OVERLONG_2 | TWO_CONTS | OVERLONG_3 | TOO_LARGE),
+		    B(TOO_LONG | OVERLONG_2 | TWO_CONTS | SURROGATE | TOO_LARGE),
+		    B(TOO_LONG | OVERLONG_2 | TWO_CONTS | SURROGATE | TOO_LARGE), TOO_SHORT,
+		    TOO_SHORT, TOO_SHORT, TOO_SHORT);
 	__m256i low_nibbles = _mm256_and_si256(prev1, _mm256_set1_epi8(0x0F));
 
 	return _mm256_and_si256(_mm256_and_si256(by_nibble(first_high, high_nibbles(prev1)),
@@ -125,7 +125,7 @@ static inline __m256i utf8_faults_of(__m256i input, __m256i before)
 	__m256i third = _mm256_subs_epu8(prev2, _mm256_set1_epi8(0xE0 - 0x80));
 	__m256i fourth = _mm256_subs_epu8(prev3, _mm256_set1_epi8(B(0xF0 - 0x80)));
 	__m256i must_continue =
-	    _mm256_and_si256(_mm256_or_si256(third, fourth), _mm256_set1_epi8(B(0x80)));
+		_mm256_and_si256(_mm256_or_si256(third, fourth), _mm256_set1_epi8(B(0x80)));
 
 	return _mm256_xor_si256(must_continue, two_byte_faults(input, prev1));
 }

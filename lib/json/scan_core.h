@@ -7,8 +7,8 @@
  *   find_stops    the same without bytes above 0x7F, which go to *high
  *   first_stop    the place of the first one
  *   key_is_at     do a key's bytes stand at p? Keys without LBL_SCAN_NEVER in their mask
- *   utf8_faults   bytes at fault in the step at p; `inner`: text of STEP bytes stands before
- *                 it. Not defined in the plain kind
+ *   VECTORS       not in the plain kind, which goes without utf8_faults
+ *   utf8_faults   bytes at fault in the step at p; `inner`: text of STEP bytes stands before it
  *   LINE          the name of the kind's function
  *
  * Every step reads forward to a byte that cannot be passed by: the LF, at last,
@@ -60,7 +60,7 @@ static __attribute__((noinline)) const char *careful_string(struct lbl_scan *s, 
 	}
 }
 
-#ifdef UTF8
+#ifdef VECTORS
 
 static inline stops from_place(stops m, size_t n)
 {
@@ -173,8 +173,8 @@ static inline const char *word(struct lbl_scan *s, const char *p)
 	return lbl_scan_expected(s, p, "expected a value");
 }
 
-static const char *open_container(struct lbl_scan *s, const char *p,
-				  const struct lbl_path_node *t, struct lbl_scan_link *inner)
+static const char *open_container(struct lbl_scan *s, const char *p, const struct lbl_path_node *t,
+				  struct lbl_scan_link *inner)
 {
 	if (s->left == 0)
 		return lbl_scan_too_deep(s, p);
@@ -197,65 +197,74 @@ static inline const char *value(struct lbl_scan *s, const char *p, const struct 
 	return word(s, p);
 }
 
-/* In full grammar, from the end of a value or the opening brace to the next value, or past the
- * object's end. Leaves that place in s->p; returns the key, NULL at the end and at a fault. */
-static __attribute__((noinline)) struct lbl_scan_key *
-unforeseen(struct lbl_scan *s, const char *p, const struct lbl_path_node *t,
-	   struct lbl_scan_link *place, struct lbl_scan_link *link)
+/*
+ * In full grammar, from the end of a value or the opening brace to the next value.
+ * *name: with its quotes; ptr NULL when the object ends, and the place is behind it.
+ */
+static const char *member(struct lbl_scan *s, const char *p, bool first, struct lbl_span *name)
 {
-	const char *gap = p, *name, *name_end;
+	const char *end;
 
-	s->p = NULL;
+	*name = (struct lbl_span){ NULL, 0 };
 	p = skip_blank(p);
-	if (*p == '}') {
-		s->p = p + 1;
-		return NULL;
-	}
-	if (link != place) {
-		if (*p != ',') {
-			lbl_scan_expected(s, p, "expected ',' or '}' after a member");
-			return NULL;
-		}
+	if (*p == '}')
+		return p + 1;
+	if (!first && *p != ',')
+		return lbl_scan_expected(s, p, "expected ',' or '}' after a member");
+	if (!first)
 		p = skip_blank(p + 1);
-	}
-	name = p;
-	if (*p != '"') {
-		lbl_scan_expected(s, p, link == place ? "expected a member name or '}'" :
-							"expected a member name");
+	if (*p != '"')
+		return lbl_scan_expected(
+			s, p, first ? "expected a member name or '}'" : "expected a member name");
+	end = string(s, p + 1);
+	if (!end)
 		return NULL;
-	}
-	name_end = string(s, p + 1);
-	if (!name_end)
-		return NULL;
-	p = skip_blank(name_end);
-	if (*p != ':') {
-		lbl_scan_expected(s, p, "expected ':' after a member name");
-		return NULL;
-	}
-	s->p = skip_blank(p + 1);
-	return lbl_scan_learn(s, (struct lbl_span){ name, (size_t)(name_end - name) },
-			      (struct lbl_span){ gap, (size_t)(s->p - gap) }, t, place, link);
+	*name = (struct lbl_span){ p, (size_t)(end - p) };
+	p = skip_blank(end);
+	if (*p != ':')
+		return lbl_scan_expected(s, p, "expected ':' after a member name");
+	return skip_blank(p + 1);
 }
 
-/* Keys of more than a step are compared here alone. */
+/* The key at p that nothing foresaw; s->p and NULL as for other_key. */
+static __attribute__((noinline)) struct lbl_scan_key *unforeseen(struct lbl_scan *s, const char *p,
+								 const struct lbl_path_node *t,
+								 struct lbl_scan_link *place,
+								 struct lbl_scan_link *link)
+{
+	struct lbl_span name, gap;
+
+	s->p = member(s, p, link == place, &name);
+	if (!s->p || !name.ptr)
+		return NULL;
+	gap = (struct lbl_span){ p, (size_t)(s->p - p) };
+	return lbl_scan_learn(s, name, gap, t, place, link);
+}
+
+/* Keys of more than 32 bytes are compared here alone. */
 static inline bool long_key_is_at(const struct lbl_scan_key *k, const char *p)
 {
 	return UNLIKELY(k->len > 32) && memcmp(k->bytes, p, k->len) == 0;
 }
 
-/* A key that is not the first one foreseen, or a long one. Its value's place goes to s->p; NULL
- * at the object's end and at a fault. */
+/*
+ * The key at p that is not the first one foreseen, or a long one; its value's place goes to
+ * s->p. NULL at the object's end, with the place behind it, and at a fault, with NULL.
+ */
 static inline struct lbl_scan_key *other_key(struct lbl_scan *s, const char *p,
 					     const struct lbl_path_node *t,
 					     struct lbl_scan_link *place,
 					     struct lbl_scan_link *link)
 {
-	struct lbl_scan_key *k = link->to[1];
+	struct lbl_scan_key *first = link->to[0], *k = link->to[1];
 
-	if (!key_is_at(k, p) && !long_key_is_at(k, p)) {
-		k = link->to[0];
-		if (!long_key_is_at(k, p))
-			return unforeseen(s, p, t, place, link);
+	if (key_is_at(k, p) || long_key_is_at(k, p)) {
+		link->to[0] = k;
+		link->to[1] = first;
+	} else if (long_key_is_at(first, p)) {
+		k = first;
+	} else {
+		return unforeseen(s, p, t, place, link);
 	}
 	s->p = p + k->len;
 	return k;
@@ -311,8 +320,8 @@ static const char *object(struct lbl_scan *s, const char *p, const struct lbl_pa
 static inline const struct lbl_path_node *element(const struct lbl_path_node *t, size_t *at,
 						  size_t i)
 {
-	while (*at < t->n_children && (t->children[*at]->index == SIZE_MAX ||
-				       t->children[*at]->index < i))
+	while (*at < t->n_children &&
+	       (t->children[*at]->index == SIZE_MAX || t->children[*at]->index < i))
 		++*at;
 	return *at < t->n_children && t->children[*at]->index == i ? t->children[*at] : NULL;
 }
@@ -347,21 +356,39 @@ static const char *array(struct lbl_scan *s, const char *p, const struct lbl_pat
 	}
 }
 
+/* {} or []: the value from open to its last byte. */
+static inline bool is_empty(const char *open, const char *close)
+{
+	return open[1] != '"' && (*open == '{' || *open == '[') && skip_blank(open + 1) == close;
+}
+
 static int LINE(struct lbl_scan *s, const char *line, struct lbl_scanned *got)
 {
 	const struct lbl_path_node *root = s->paths->root;
+	struct lbl_span *values = s->values;
 	const char *open = skip_blank(line), *end, *lf;
 
-	memset(s->values, 0, s->paths->n_paths * sizeof(*s->values));
+	for (size_t i = 0; i < s->n_values; i++)
+		values[i] = (struct lbl_span){ NULL, 0 };
 	s->left = s->max_depth;
-	end = value(s, open, root, &s->first[root->id].object);
+	if (LIKELY(*open == '{'))
+		end = open_container(s, open, root, &s->first[0].object);
+	else
+		end = value(s, open, root, &s->first[0].object);
 	if (UNLIKELY(!end))
 		return lbl_scan_failed(s, line, got);
-	s->values[root->slot] = (struct lbl_span){ open, (size_t)(end - open) };
-	lf = skip_blank(end);
+	lf = *end == '\n' ? end : skip_blank(end);
 	if (UNLIKELY(*lf != '\n')) {
 		lbl_scan_expected(s, lf, "unexpected text after the value");
 		return lbl_scan_failed(s, line, got);
 	}
-	return lbl_scan_done(s, open, end, lf, got);
+	values[root->slot] = (struct lbl_span){ open, (size_t)(end - open) };
+	if (UNLIKELY(s->paths->n_aliases))
+		lbl_scan_alias(s);
+	*got = (struct lbl_scanned){ .values = values,
+				     .open = open,
+				     .close = end - 1,
+				     .end = lf,
+				     .empty = is_empty(open, end - 1) };
+	return 0;
 }

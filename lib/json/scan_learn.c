@@ -5,13 +5,14 @@
  */
 #include <string.h>
 
+#include "base/mem.h"
 #include "json/scan_state.h"
 #include "json/text.h"
 
-#define SLOTS (2 * LBL_SCAN_KEYS) /* of the hash index; a power of two */
-#define PATIENCE 16               /* misses after which a link's record is looked at */
-#define HITS_WANTED 4             /* objects a miss that make it worth while */
-#define BACKOFF_MAX 8 /* a rest is 4 times as long as the one before */
+#define SLOTS       (2 * LBL_SCAN_KEYS) /* of the hash index; a power of two */
+#define PATIENCE    16                  /* misses after which a link's record is looked at */
+#define HITS_WANTED 4                   /* objects a miss that make it worth while */
+#define BACKOFF_MAX 8                   /* a rest is 4 times as long as the one before */
 
 static void link_clear(struct lbl_scan *s, struct lbl_scan_link *l)
 {
@@ -66,10 +67,20 @@ static size_t hash_of(const char bytes[LBL_SCAN_GAP], const struct lbl_scan_link
 	return (size_t)h % SLOTS;
 }
 
+static struct lbl_scan_key *key_at(struct lbl_scan *s, size_t number)
+{
+	return &s->keys[number / LBL_SCAN_KEYS_EACH][number % LBL_SCAN_KEYS_EACH];
+}
+
 static struct lbl_scan_key *key_new(struct lbl_scan *s, const char *bytes, size_t len)
 {
-	struct lbl_scan_key *k = &s->keys[s->n_keys++];
+	size_t number = s->n_keys++;
+	struct lbl_scan_key *k;
 
+	if (number % LBL_SCAN_KEYS_EACH == 0)
+		s->keys[number / LBL_SCAN_KEYS_EACH] =
+			lbl_alloc_zero(LBL_SCAN_KEYS_EACH, sizeof(struct lbl_scan_key));
+	k = key_at(s, number);
 	memcpy(k->bytes, bytes, LBL_SCAN_GAP);
 	k->len = (uint32_t)len;
 	k->steady_end = LBL_SCAN_UNSTEADY;
@@ -79,24 +90,21 @@ static struct lbl_scan_key *key_new(struct lbl_scan *s, const char *bytes, size_
 	return k;
 }
 
-/*
- * The key of these bytes at this place, made where it is new; NULL: the table is full, or the
- * bytes are no UTF-8. A key that is foreseen is passed over, so this is where it is checked.
- */
+/* The key of these bytes at this place, made where it is new; NULL: the table is full. */
 static struct lbl_scan_key *key_of(struct lbl_scan *s, struct lbl_span gap,
 				   const struct lbl_scan_link *place, bool *made)
 {
 	char bytes[LBL_SCAN_GAP] = { 0 };
-	size_t i, bad;
+	size_t i;
 
 	memcpy(bytes, gap.ptr, gap.len);
 	for (i = hash_of(bytes, place); s->index[i]; i = (i + 1) % SLOTS) {
-		struct lbl_scan_key *k = &s->keys[s->index[i] - 1];
+		struct lbl_scan_key *k = key_at(s, s->index[i] - 1u);
 
 		if (k->place == place && k->len == gap.len && !memcmp(k->bytes, bytes, gap.len))
 			return k;
 	}
-	if (s->n_keys == LBL_SCAN_KEYS || !lbl_text_valid(gap.ptr, gap.len, &bad))
+	if (s->n_keys == LBL_SCAN_KEYS)
 		return NULL;
 	*made = true;
 	s->index[i] = (uint16_t)(s->n_keys + 1);

@@ -1,9 +1,9 @@
 /* The scanner in plain C, eight bytes a step: what the other kinds are tested against. */
 #include "json/scan_state.h"
 
-#define STEP 8
-#define BITS 8
-#define LINE plain_line
+#define STEP       8
+#define BITS       8
+#define LINE       plain_line
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
 
 typedef uint64_t stops;

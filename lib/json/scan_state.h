@@ -10,19 +10,25 @@
 #include "json/path_tree.h"
 #include "json/scan.h"
 
-#define LBL_SCAN_GAP 64    /* longest text between two values that is learned */
-#define LBL_SCAN_KEYS 1024 /* learned member names; the table never grows */
-#define LBL_SCAN_STEADY 8  /* values of one length in a row that make it foreseen */
-#define LBL_SCAN_UNSTEADY 3 /* never the lowest bit of a mask: no length is foreseen */
-#define LBL_SCAN_NEVER (UINT64_C(1) << 32) /* in a mask: 32 bytes alone do not tell */
+#define LBL_SCAN_GAP       64   /* longest text between two values that is learned */
+#define LBL_SCAN_KEYS      1024 /* learned member names, at most */
+#define LBL_SCAN_KEYS_EACH 64   /* that are allocated together; they stay where they are */
+#define LBL_SCAN_STEADY    8    /* strings of one length in a row that make it foreseen */
+#define LBL_SCAN_UNSTEADY  3    /* never the lowest bit of a mask: no length is foreseen */
+
+/* In a key's mask: 32 bytes alone do not tell. */
+#define LBL_SCAN_NEVER (UINT64_C(1) << 32)
 
 struct lbl_scan_key;
+
+/* A kind's lbl_scan_line. */
+typedef int lbl_scan_fn(struct lbl_scan *s, const char *line, struct lbl_scanned *got);
 
 /*
  * What may come next at a place: the keys that came last. Each place counts how
  * often it was wrong, and rests for a while when that is too often.
  *
- *   to      tried in this order; never NULL
+ *   to      the most recent first; never NULL
  *   since   the clock when misses began to count
  *   until   nothing is learned here before that time
  */
@@ -37,13 +43,17 @@ struct lbl_scan_link {
  * A member name as it stood in the text: every byte from the end of the value
  * before it (or the opening brace) to its own value.
  *
- *   bytes  padded with NUL
- *   mask   a bit for each of the first 32 bytes that count
- *   span   where the value goes; one past the paths' own where nobody wants it
- *   child  the step of the wanted paths that the name is, or NULL
- *   next   the members that followed
- *   inner  the first members of objects in the value: own, or the path step's
- *   place  the object's first link: tells objects apart
+ *   bytes       padded with NUL
+ *   mask        a bit for each byte that counts, or LBL_SCAN_NEVER
+ *   steady_end  where the value is a string whose length has long been the same: its end, as
+ *               the lowest bit of the kind's mask, else LBL_SCAN_UNSTEADY
+ *   n_string    that length; streak: how often it came in a row
+ *   span        where the value goes; one past the paths' own where nobody wants it
+ *   child       the step of the wanted paths that the name is, or NULL
+ *   forget      the same where there are steps below: a duplicate takes their values back
+ *   next        the members that followed
+ *   inner       the first members of objects in the value: own, or the path step's
+ *   place       the object's first link: tells objects apart
  */
 struct lbl_scan_key {
 	char bytes[LBL_SCAN_GAP];
@@ -71,34 +81,38 @@ struct lbl_scan_first {
 };
 
 /*
- *   first   by path step
- *   nobody  the key that never matches; unknown: stands in for a key that is not learned
- *   rest    the link that never learns
- *   clock   counts objects
- *   left    containers that may still be opened
+ *   line     the kind
+ *   values   a span a path, and one for the values that nobody wants
+ *   p        where unforeseen() got to
+ *   first    by path step
+ *   clock    counts objects
+ *   left     containers that may still be opened
+ *   rest     the link that never learns
+ *   nobody   the key that never matches; unknown: stands in for a key that is not learned
+ *   keys     in blocks, by number
+ *   index    by hash: the key's number plus one
+ *   name     a decoded member name
  */
 struct lbl_scan {
-	int (*line)(struct lbl_scan *s, const char *line, struct lbl_scanned *got);
+	lbl_scan_fn *line;
 	struct lbl_span *values;
+	size_t n_values;
 	const struct lbl_paths *paths;
 	const char *p;
 	struct lbl_scan_first *first;
 	uint64_t clock;
-	unsigned left;
-	unsigned max_depth;
+	unsigned left, max_depth;
 	struct lbl_scan_link rest;
 	struct lbl_scan_key nobody, unknown;
+	struct lbl_scan_key *keys[LBL_SCAN_KEYS / LBL_SCAN_KEYS_EACH];
 	size_t n_keys;
-	struct lbl_scan_key *keys;
-	uint16_t *index; /* by hash: the key's number plus one */
-	struct lbl_buf name; /* a decoded member name */
-	const char *fault;
-	const char *at;
+	uint16_t *index;
+	struct lbl_buf name;
+	const char *fault, *at;
 	char fault_text[64];
 };
 
 /* The kinds; NULL where this build has none. */
-typedef int lbl_scan_fn(struct lbl_scan *s, const char *line, struct lbl_scanned *got);
 lbl_scan_fn *lbl_scan_plain(void);
 lbl_scan_fn *lbl_scan_simd128(void);
 lbl_scan_fn *lbl_scan_avx2(void);
@@ -118,9 +132,8 @@ const char *lbl_scan_odd(struct lbl_scan *s, const char *p);
 /* lbl_scan_failed -- fills got from the fault, or from invalid UTF-8 before it; returns -1. */
 int lbl_scan_failed(struct lbl_scan *s, const char *line, struct lbl_scanned *got);
 
-/* lbl_scan_done -- fills got for the value from open to end (past it), whose LF is at lf; 0. */
-int lbl_scan_done(struct lbl_scan *s, const char *open, const char *end, const char *lf,
-		  struct lbl_scanned *got);
+/* lbl_scan_alias -- copies values to the paths that stand in the list once more. */
+void lbl_scan_alias(struct lbl_scan *s);
 
 /* lbl_scan_forget -- makes the spans of all steps below n absent. */
 void lbl_scan_forget(struct lbl_scan *s, const struct lbl_path_node *n);
@@ -129,7 +142,7 @@ void lbl_scan_forget(struct lbl_scan *s, const struct lbl_path_node *n);
  * lbl_scan_learn -- the key for a member that `link` had not foreseen.
  *
  *   name         raw, with its quotes
- *   gap, n_gap   all bytes from the value before to the value
+ *   gap          all bytes from the value before to the value
  *   t            the object's step, or NULL
  *   place        the object's first link
  *
@@ -139,6 +152,7 @@ struct lbl_scan_key *lbl_scan_learn(struct lbl_scan *s, struct lbl_span name, st
 				    const struct lbl_path_node *t, struct lbl_scan_link *place,
 				    struct lbl_scan_link *link);
 
+/* lbl_scan_learn_init -- nothing is learned yet; values, paths, first and index are there. */
 void lbl_scan_learn_init(struct lbl_scan *s);
 
 #endif

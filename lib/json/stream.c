@@ -144,6 +144,8 @@ static int work(void *worker, const struct lbl_block *block, struct lbl_yield *y
 		const char *lf = lbl_scan_blank(p);
 
 		y->lines++;
+		if (lf && (size_t)(lf - p) > limit(w->stream))
+			lf = NULL; /* too long, as any line is */
 		p = (lf ? lf : take_line(w, block, p, y)) + 1;
 	}
 	if (w->stream->block_end)

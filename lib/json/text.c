@@ -150,29 +150,25 @@ void lbl_text_quote(struct lbl_buf *out, const char *text, size_t n)
  */
 static size_t sequence(const unsigned char *p, size_t n)
 {
-	static const struct {
-		unsigned char first, last, low, high;
-		size_t len;
-	} rows[] = {
-		{ 0xC2, 0xDF, 0x80, 0xBF, 2 }, { 0xE0, 0xE0, 0xA0, 0xBF, 3 },
-		{ 0xE1, 0xEC, 0x80, 0xBF, 3 }, { 0xED, 0xED, 0x80, 0x9F, 3 },
-		{ 0xEE, 0xEF, 0x80, 0xBF, 3 }, { 0xF0, 0xF0, 0x90, 0xBF, 4 },
-		{ 0xF1, 0xF3, 0x80, 0xBF, 4 }, { 0xF4, 0xF4, 0x80, 0x8F, 4 },
-	};
+	unsigned char lead = p[0];
+	unsigned char low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+	unsigned char high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+	size_t len = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
 
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		size_t len = rows[i].len;
-
-		if (p[0] < rows[i].first || p[0] > rows[i].last)
-			continue;
-		if (len > n || p[1] < rows[i].low || p[1] > rows[i].high)
+	if (lead < 0xC2 || lead > 0xF4 || n < len || p[1] < low || p[1] > high)
+		return 0;
+	for (size_t k = 2; k < len; k++)
+		if ((p[k] & 0xC0) != 0x80)
 			return 0;
-		for (size_t k = 2; k < len; k++)
-			if ((p[k] & 0xC0) != 0x80)
-				return 0;
-		return len;
-	}
-	return 0;
+	return len;
+}
+
+static bool is_ascii8(const unsigned char *p)
+{
+	uint64_t w;
+
+	memcpy(&w, p, 8);
+	return !(w & UINT64_C(0x8080808080808080));
 }
 
 bool lbl_text_valid(const char *text, size_t n, size_t *bad)
@@ -181,13 +177,12 @@ bool lbl_text_valid(const char *text, size_t n, size_t *bad)
 	size_t i = 0;
 
 	while (i < n) {
-		size_t len;
+		size_t len = 1;
 
-		if (p[i] < 0x80) {
-			i++;
-			continue;
-		}
-		len = sequence(p + i, n - i);
+		if (n - i >= 8 && is_ascii8(p + i))
+			len = 8;
+		else if (p[i] >= 0x80)
+			len = sequence(p + i, n - i);
 		if (!len) {
 			*bad = i;
 			return false;

@@ -30,8 +30,8 @@ enum lbl_type lbl_type_of(struct lbl_span raw)
 const char *lbl_type_name(enum lbl_type t)
 {
 	static const char *const names[] = {
-		[LBL_ABSENT] = "absent",  [LBL_NULL] = "null",     [LBL_BOOL] = "boolean",
-		[LBL_NUMBER] = "number",  [LBL_STRING] = "string", [LBL_ARRAY] = "array",
+		[LBL_ABSENT] = "absent", [LBL_NULL] = "null",     [LBL_BOOL] = "boolean",
+		[LBL_NUMBER] = "number", [LBL_STRING] = "string", [LBL_ARRAY] = "array",
 		[LBL_OBJECT] = "object",
 	};
 

@@ -12,15 +12,10 @@
 #include "record/judgments_store.h"
 #include "record/label.h"
 
-/* A row whose item is not interned yet. */
-struct pending {
-	uint32_t annotator, label;
-};
-
-/* A block's rows for one partition. */
+/* A block's rows for one partition; their items are not interned yet. */
 struct batch {
 	struct lbl_key *keys;
-	struct pending *rows;
+	struct lbl_rating *rows;
 	size_t n, cap_keys, cap_rows;
 };
 
@@ -157,7 +152,8 @@ static struct lbl_span outlast(struct lbl_judgments_feed *f, struct lbl_span tex
 }
 
 int lbl_judgments_add(struct lbl_judgments_feed *f, struct lbl_span item,
-		      struct lbl_span annotator, struct lbl_span label, struct lbl_error *err)
+		      struct lbl_span annotator, struct lbl_span label, unsigned tag,
+		      struct lbl_error *err)
 {
 	struct lbl_judgments *j = f->store;
 	struct lbl_span key, who, class;
@@ -173,10 +169,13 @@ int lbl_judgments_add(struct lbl_judgments_feed *f, struct lbl_span item,
 	if (class.ptr && !(j->abstain && j->abstain->n &&
 			   lbl_list_has(j->abstain, class.ptr, class.len)))
 		label_id = name_id(j, &f->labels, &j->labels, class);
+	if (label_id > LBL_ABSTAINED)
+		lbl_mem_exhausted();
 	hash = lbl_hash64(key.ptr, key.len, 0);
 	b = room_in_batch(f, hash);
-	b->rows[b->n] = (struct pending){ name_id(j, &f->annotators, &j->annotators, who),
-					  label_id };
+	b->rows[b->n].annotator = name_id(j, &f->annotators, &j->annotators, who);
+	b->rows[b->n].label = label_id & LBL_ABSTAINED;
+	b->rows[b->n].tag = tag & ((1U << LBL_TAG_BITS) - 1);
 	b->keys[b->n++] = (struct lbl_key){ hash, outlast(f, key, item) };
 	f->annotations++;
 	return 0;
@@ -188,8 +187,7 @@ static void absorb(struct lbl_judgments_feed *f, struct lbl_part *p, const struc
 	lbl_intern_put_batch(p->items, b->keys, b->n, f->ids);
 	p->rows = lbl_grow(p->rows, &p->cap_rows, p->n_rows + b->n, sizeof *p->rows);
 	for (size_t i = 0; i < b->n; i++)
-		p->rows[p->n_rows++] = (struct lbl_row){ f->ids[i], b->rows[i].annotator,
-							 b->rows[i].label };
+		p->rows[p->n_rows++] = (struct lbl_row){ f->ids[i], b->rows[i] };
 }
 
 void lbl_judgments_block_end(struct lbl_judgments_feed *f, uint64_t seq)

@@ -27,10 +27,13 @@ enum lbl_duplicates { LBL_DUP_LAST, LBL_DUP_FIRST, LBL_DUP_ALL, LBL_DUP_FAIL };
 struct lbl_judgments;
 struct lbl_judgments_feed; /* a worker's side */
 
-/* One judgment that counts: ranks in the byte order of names and of classes. */
+#define LBL_TAG_BITS 4 /* of a judgment's tag: what else a program has to know of it */
+
+/* One judgment that counts: ranks in the byte order of names and of classes, and its tag. */
 struct lbl_rating {
 	uint32_t annotator;
-	uint32_t label;
+	uint32_t label : 32 - LBL_TAG_BITS;
+	uint32_t tag : LBL_TAG_BITS;
 };
 
 struct lbl_judgments_counts {
@@ -56,10 +59,14 @@ void lbl_judgments_feed_free(struct lbl_judgments_feed *f);
 /*
  * lbl_judgments_add -- one annotation, from its raw spans (copied).
  *
+ *   tag  the program's own (an origin, a stage), below 2 to the power of LBL_TAG_BITS; it
+ *        plays no part in what is a duplicate
+ *
  * Returns 0, or -1 with LBL_E_INPUT: an id that is none, a label that is no class.
  */
 int lbl_judgments_add(struct lbl_judgments_feed *f, struct lbl_span item,
-		      struct lbl_span annotator, struct lbl_span label, struct lbl_error *err);
+		      struct lbl_span annotator, struct lbl_span label, unsigned tag,
+		      struct lbl_error *err);
 
 /* lbl_judgments_block_end -- hands the block's rows on; for every block, as in json/stream.h. */
 void lbl_judgments_block_end(struct lbl_judgments_feed *f, uint64_t seq);

@@ -140,16 +140,19 @@ static void group_rows(struct tally *t, struct lbl_part *p)
 
 	p->start = lbl_alloc_zero((size_t)n_items + 2, sizeof *p->start);
 	for (size_t i = 0; i < p->n_rows; i++)
-		p->start[p->rows[i].item + 2] += p->rows[i].label != LBL_ABSTAINED;
+		p->start[p->rows[i].item + 2] += p->rows[i].rating.label != LBL_ABSTAINED;
 	for (size_t i = 2; i < (size_t)n_items + 2; i++)
 		p->start[i] = sum += p->start[i];
 	p->ratings = lbl_alloc_zero(sum, sizeof *p->ratings);
 	for (size_t i = 0; i < p->n_rows; i++) {
 		const struct lbl_row *row = &p->rows[i];
+		struct lbl_rating *to;
 
-		if (row->label != LBL_ABSTAINED)
-			p->ratings[p->start[row->item + 1]++] =
-			    (struct lbl_rating){ rank[row->annotator], row->label };
+		if (row->rating.label == LBL_ABSTAINED)
+			continue;
+		to = &p->ratings[p->start[row->item + 1]++];
+		*to = row->rating;
+		to->annotator = rank[to->annotator];
 	}
 	t->counts.abstained += p->n_rows - sum;
 	free(p->rows);
@@ -203,7 +206,7 @@ static void relabel_part(void *state, size_t index)
 	uint32_t n = p->start[lbl_intern_count(p->items)];
 
 	for (uint32_t i = 0; i < n; i++)
-		p->ratings[i].label = j->labels.rank[p->ratings[i].label];
+		p->ratings[i].label = j->labels.rank[p->ratings[i].label] & LBL_ABSTAINED;
 }
 
 /* Brings a worker's tally into the first one, and frees what it held. */

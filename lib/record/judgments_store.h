@@ -11,11 +11,11 @@
 
 #define LBL_PARTS 16
 #define LBL_PART_SHIFT 60        /* an item's partition: the top 4 bits of its hash */
-#define LBL_ABSTAINED UINT32_MAX /* in place of a label */
+#define LBL_ABSTAINED ((1U << (32 - LBL_TAG_BITS)) - 1) /* in place of a label */
 
 struct lbl_row {
-	uint32_t item; /* id within the partition */
-	uint32_t annotator, label;
+	uint32_t item;            /* id within the partition */
+	struct lbl_rating rating; /* ids, until ranks are known */
 };
 
 /*

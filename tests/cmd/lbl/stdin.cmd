@@ -4,5 +4,5 @@ lbl-sample -p 1 <a
 lbl-sample -p 1 b - <a
 lbl-sample -p 1 a nowhere; echo "status $?"
 lbl-sample -p 1 .; echo "status $?"
-lbl-sample -p 1 -- a -q 2>&1; echo "status $?"
+lbl-sample -p 1 -- a -q; echo "status $?"
 printf 'x\n' | lbl-sample -p 1; echo "status $?"

@@ -48,8 +48,7 @@ START_TEST(paths_find)
 	ck_assert_uint_eq(lbl_paths_count(p), 1);
 	ck_assert_int_eq(lbl_scan_line(s, line, &got), 0);
 	if (r->want)
-		ck_assert_msg(got.values[0].ptr &&
-				  lbl_span_eq(got.values[0], lbl_span_of(r->want)),
+		ck_assert_msg(got.values[0].ptr && lbl_span_eq(got.values[0], lbl_span_of(r->want)),
 			      "%s in %s: %.*s, not %s", r->path, r->line, (int)got.values[0].len,
 			      got.values[0].ptr, r->want);
 	else

@@ -9,7 +9,7 @@
 #include "base/buf.h"
 
 #define COUNT(table) ((int)(sizeof(table) / sizeof((table)[0])))
-#define N_PATHS 4
+#define N_PATHS      4
 
 /* Paths and a line; want: the values in order, "-" where absent. By hand. */
 static const struct value_row {
@@ -25,14 +25,17 @@ static const struct value_row {
 	{ { "a", "b", "c", "d" },
 	  "{ \"a\" : 1 , \"b\" :\t2,\"c\":{ }\r,\"d\" : \"\" }",
 	  { "1", "2", "{ }", "\"\"" } },
-	{ { "a", "a.b", "a.c", "b" }, "{\"a\":{\"b\":1,\"c\":2}}",
+	{ { "a", "a.b", "a.c", "b" },
+	  "{\"a\":{\"b\":1,\"c\":2}}",
 	  { "{\"b\":1,\"c\":2}", "1", "2", "-" } },
 	/* Duplicates: the last counts, with all that is in it. */
 	{ { "a", "a.b", "b", "c" }, "{\"a\":1,\"a\":2}", { "2", "-", "-", "-" } },
 	{ { "a", "a.b", "b", "c" }, "{\"a\":{\"b\":1},\"a\":2}", { "2", "-", "-", "-" } },
-	{ { "a", "a.b", "b", "c" }, "{\"a\":{\"b\":1},\"a\":{\"c\":2}}",
+	{ { "a", "a.b", "b", "c" },
+	  "{\"a\":{\"b\":1},\"a\":{\"c\":2}}",
 	  { "{\"c\":2}", "-", "-", "-" } },
-	{ { "a.b", "a.b.c", "a.0", "a.0.b" }, "{\"a\":[{\"b\":1}],\"a\":{\"b\":{\"c\":3}}}",
+	{ { "a.b", "a.b.c", "a.0", "a.0.b" },
+	  "{\"a\":[{\"b\":1}],\"a\":{\"b\":{\"c\":3}}}",
 	  { "{\"c\":3}", "3", "-", "-" } },
 	/* Escaped names are the same names. */
 	{ { "label", "l\\u0061bel", "a.b", "a" },
@@ -43,10 +46,12 @@ static const struct value_row {
 	{ { "x.0", "x.1.y", "/x/2", "x.10" },
 	  "{\"x\":[[9],{\"y\":\"z\"},null,3,4,5,6,7,8,9,true]}",
 	  { "[9]", "\"z\"", "null", "true" } },
-	{ { "x.0", "x.1", "x.0.0", "x.-1" }, "{\"x\":{\"1\":5,\"0\":[6]}}",
+	{ { "x.0", "x.1", "x.0.0", "x.-1" },
+	  "{\"x\":{\"1\":5,\"0\":[6]}}",
 	  { "[6]", "5", "6", "-" } },
 	/* A name deeper down is not the name. */
-	{ { "a", "b", "c", "d" }, "{\"x\":{\"a\":1},\"y\":[{\"b\":2}],\"c\":\"\\\"d\\\":4\"}",
+	{ { "a", "b", "c", "d" },
+	  "{\"x\":{\"a\":1},\"y\":[{\"b\":2}],\"c\":\"\\\"d\\\":4\"}",
 	  { "-", "-", "\"\\\"d\\\":4\"", "-" } },
 };
 
@@ -91,16 +96,48 @@ START_TEST(values)
 }
 END_TEST
 
+/* a.b in lines that follow each other: what was learned in objects is not used in arrays. */
+static const struct turn_row {
+	const char *line, *want;
+} turn_rows[] = {
+	{ "{\"a\":{\"b\":1}}", "1" },          { "{\"a\":[{\"b\":2}]}", NULL },
+	{ "{\"a\":{\"b\":3}}", "3" },          { "{\"a\":[[{\"b\":4}]]}", NULL },
+	{ "[{\"a\":{\"b\":5}}]", NULL },       { "{\"x\":{\"a\":{\"b\":6}}}", NULL },
+	{ "{\"a\":{\"a\":{\"b\":7}}}", NULL }, { "{\"a\":{\"b\":8},\"x\":{\"b\":9}}", "8" },
+};
+
+static void see_turns(struct lbl_scan *s, int first)
+{
+	for (int i = 0; i < 3 * COUNT(turn_rows); i++) {
+		const struct turn_row *r =
+			&turn_rows[(first + i * (i / COUNT(turn_rows) + 1)) % COUNT(turn_rows)];
+		char *line = try_line(r->line, strlen(r->line));
+		struct lbl_scanned got;
+
+		ck_assert_int_eq(lbl_scan_line(s, line, &got), 0);
+		ck_assert_msg(!got.values[0].ptr == !r->want, "%s", r->line);
+		if (r->want)
+			ck_assert(lbl_span_eq(got.values[0], lbl_span_of(r->want)));
+		free(line);
+	}
+}
+
+START_TEST(objects_and_arrays_by_turns)
+{
+	const char *path = "a.b";
+
+	each_kind(&path, 1, see_turns, _i);
+}
+END_TEST
+
 static const struct shape_row {
 	const char *line;
 	int open, close;
 	bool empty;
 } shape_rows[] = {
-	{ "{}", 0, 1, true },          { "  { \t } \r", 2, 6, true },
-	{ "[]", 0, 1, true },          { "[ ]", 0, 2, true },
-	{ "{\"a\":1}", 0, 6, false },  { "[[]]\r", 0, 3, false },
-	{ "\"\"", 0, 1, false },       { " 1 ", 1, 1, false },
-	{ "null", 0, 3, false },
+	{ "{}", 0, 1, true },    { "  { \t } \r", 2, 6, true }, { "[]", 0, 1, true },
+	{ "[ ]", 0, 2, true },   { "{\"a\":1}", 0, 6, false },  { "[[]]\r", 0, 3, false },
+	{ "\"\"", 0, 1, false }, { " 1 ", 1, 1, false },        { "null", 0, 3, false },
 };
 
 static void see_shape(struct lbl_scan *s, int row)
@@ -319,8 +356,11 @@ END_TEST
 START_TEST(no_byte_outside_the_room_is_read)
 {
 	static const char *const lines[] = {
-		"{\"a\":1}", "[]", "{\"a\":\"b", "\"\xC3\xA9\"", "{\"a\":\"\\", "{\"a\":\"\\u12",
-		"{\"a\":\"\\ud800\\u", "{\"a\":tru", "[1", "{\"a\":1,", "x", "\xF0", "[\"\xF0\"",
+		"{\"a\":1}",           "[]",          "{\"a\":\"b",
+		"\"\xC3\xA9\"",        "{\"a\":\"\\", "{\"a\":\"\\u12",
+		"{\"a\":\"\\ud800\\u", "{\"a\":tru",  "[1",
+		"{\"a\":1,",           "x",           "\xF0",
+		"[\"\xF0\"",
 	};
 	size_t page = (size_t)sysconf(_SC_PAGESIZE);
 	int zero = open("/dev/zero", O_RDWR);
@@ -389,6 +429,7 @@ int main(void)
 
 	tcase_set_timeout(c, 60);
 	tcase_add_loop_test(c, values, 0, COUNT(value_rows));
+	tcase_add_loop_test(c, objects_and_arrays_by_turns, 0, COUNT(turn_rows));
 	tcase_add_loop_test(c, shapes, 0, COUNT(shape_rows));
 	tcase_add_loop_test(c, faults, 0, COUNT(fault_rows));
 	tcase_add_loop_test(c, nesting_is_limited, 0, 4);

@@ -62,7 +62,8 @@ static const struct row {
 	ROW("y_object_escaped_null_in_key", "{\"box\\u0000bar\": 42}"),
 	ROW("y_object_extreme_numbers", "{ \"min\": -7.0e+28, \"max\": 7.0e+28 }"),
 	ROW("y_object_long_strings",
-	    "{\"k\":[{\"id\":\"wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww\"}],\"id\":\"wwwwwwwwwwwwwwwwwwwwwwwwwwwwwww\"}"),
+	    "{\"k\":[{\"id\":\"wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww\"}],"
+	    "\"id\":\"wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww\"}"),
 	ROW("y_object_simple", "{\"p\":[]}"),
 	ROW("y_object_string_unicode",
 	    "{\"v\":\"\\u043c\\u0438\\u0440 \\u0438 \\u0434\\u043e\\u043c\"}"),
@@ -499,7 +500,7 @@ int main(void)
 	if (getenv("JSON_TEST_SUITE"))
 		tcase_add_test(c, the_suite_itself);
 	else
-		puts("SKIP: json/scan_grammar: JSON_TEST_SUITE does not name the suite's test_parsing");
+		puts("SKIP: the_suite_itself: JSON_TEST_SUITE does not name its test_parsing");
 	suite_add_tcase(s, c);
 	return try_run(s);
 }

@@ -14,11 +14,11 @@
 #define N_PATHS 8
 #define N_LINES 20000
 
-static const char *const paths[N_PATHS] = { "item",	"label", "meta.line", "meta",
+static const char *const paths[N_PATHS] = { "item",     "label",  "meta.line", "meta",
 					    "tags.0.k", "tags.1", "a.b.c",     "x\xC3\xA9" };
 static const char *const steps[N_PATHS][4] = {
-	{ "item" },	       { "label" },	{ "meta", "line" },  { "meta" },
-	{ "tags", "0", "k" }, { "tags", "1" }, { "a", "b", "c" }, { "x\xC3\xA9" },
+	{ "item" },           { "label" },     { "meta", "line" }, { "meta" },
+	{ "tags", "0", "k" }, { "tags", "1" }, { "a", "b", "c" },  { "x\xC3\xA9" },
 };
 
 /* Source: S. Vigna, splitmix64 (public domain). */
@@ -37,14 +37,46 @@ static size_t below(uint64_t *state, size_t n)
 }
 
 static const char *const names[] = {
-	"item", "label", "meta", "tags", "a", "b", "c", "line", "k", "source", "id", "0", "1", "",
-	"l\\u0061bel", "\\u0069tem", "x\xC3\xA9", "x\\u00e9", "note", "created_at",
+	"item",
+	"label",
+	"meta",
+	"tags",
+	"a",
+	"b",
+	"c",
+	"line",
+	"k",
+	"source",
+	"id",
+	"0",
+	"1",
+	"",
+	"l\\u0061bel",
+	"\\u0069tem",
+	"x\xC3\xA9",
+	"x\\u00e9",
+	"note",
+	"created_at",
 	"a_name_that_is_longer_than_one_vector_of_bytes",
 	"a_name_that_is_longer_than_any_that_the_scanner_would_ever_want_to_learn_by_heart",
 };
 static const char *const scalars[] = {
-	"0", "-1", "0.80", "12345678901", "1e5", "-0.5E-3", "true", "false", "null", "\"\"",
-	"\"plain\"", "\"caf\xC3\xA9\"", "\"\\\"\\\\\\n\"", "\"\\ud83d\\ude00\"", "[]", "{}",
+	"0",
+	"-1",
+	"0.80",
+	"12345678901",
+	"1e5",
+	"-0.5E-3",
+	"true",
+	"false",
+	"null",
+	"\"\"",
+	"\"plain\"",
+	"\"caf\xC3\xA9\"",
+	"\"\\\"\\\\\\n\"",
+	"\"\\ud83d\\ude00\"",
+	"[]",
+	"{}",
 	"\"a text of some length, so that a step of thirty-two is not enough for it\"",
 	"\"\xE6\x97\xA5\xE6\x9C\xAC\xE8\xAA\x9E \xF0\x9F\x98\x80 \xD0\xBF\xD1\x80\xD0\xB8\"",
 };
@@ -173,17 +205,24 @@ static void put_shuffled(struct lbl_buf *b, uint64_t *r, size_t i)
 /* Names that no line repeats: more than any table would hold. */
 static void put_unknown(struct lbl_buf *b, uint64_t *r, size_t i)
 {
-	lbl_buf_printf(b, "{\"n%zx\":{\"m%zx\":1},\"item\":%zu,\"o%zx\":[{\"label\":0}],\"label\":\"x\"}",
-		       below(r, 1 << 30), below(r, 1 << 30), i, below(r, 1 << 30));
+	lbl_buf_printf(
+		b, "{\"n%zx\":{\"m%zx\":1},\"item\":%zu,\"o%zx\":[{\"label\":0}],\"label\":\"x\"}",
+		below(r, 1 << 30), below(r, 1 << 30), i, below(r, 1 << 30));
 }
 
 /* The same member twice and thrice, whole and in parts. */
 static void put_duplicates(struct lbl_buf *b, uint64_t *r, size_t i)
 {
 	static const char *const parts[] = {
-		"\"meta\":{\"line\":1}",   "\"meta\":{\"source\":2}",  "\"meta\":3",
-		"\"\\u006deta\":{\"line\":4}", "\"label\":5",	     "\"l\\u0061bel\":6",
-		"\"a\":{\"b\":{\"c\":7}}", "\"a\":{\"b\":8,\"b\":{}}", "\"tags\":[{\"k\":9},10]",
+		"\"meta\":{\"line\":1}",
+		"\"meta\":{\"source\":2}",
+		"\"meta\":3",
+		"\"\\u006deta\":{\"line\":4}",
+		"\"label\":5",
+		"\"l\\u0061bel\":6",
+		"\"a\":{\"b\":{\"c\":7}}",
+		"\"a\":{\"b\":8,\"b\":{}}",
+		"\"tags\":[{\"k\":9},10]",
 		"\"tags\":[11]",
 	};
 
@@ -200,16 +239,22 @@ static const struct source_row {
 	put_line *put;
 	size_t mutations; /* at most, a line */
 } sources[] = {
-	{ "wild", put_wild, 0 },	    { "wild, damaged", put_wild, 3 },
-	{ "regular", put_regular, 0 },	    { "regular, damaged", put_regular, 2 },
-	{ "alternating", put_alternating, 0 }, { "optional", put_optional, 0 },
-	{ "shuffled", put_shuffled, 0 },    { "unknown", put_unknown, 0 },
-	{ "duplicates", put_duplicates, 0 }, { "duplicates, damaged", put_duplicates, 2 },
+	{ "wild", put_wild, 0 },
+	{ "wild, damaged", put_wild, 3 },
+	{ "regular", put_regular, 0 },
+	{ "regular, damaged", put_regular, 2 },
+	{ "alternating", put_alternating, 0 },
+	{ "optional", put_optional, 0 },
+	{ "shuffled", put_shuffled, 0 },
+	{ "unknown", put_unknown, 0 },
+	{ "duplicates", put_duplicates, 0 },
+	{ "duplicates, damaged", put_duplicates, 2 },
 };
 
 static void damage(struct lbl_buf *b, uint64_t *r, size_t at_most)
 {
-	static const char bytes[] = "\"\"\\\\{}[]:,,  0190-+.eEtfnu\x01\x1F\x7F\x80\xBF\xC3\xE2\xED\xF0\xFF\r\t/";
+	static const char bytes[] =
+		"\"\"\\\\{}[]:,,  0190-+.eEtfnu\x01\x1F\x7F\x80\xBF\xC3\xE2\xED\xF0\xFF\r\t/";
 
 	for (size_t n = below(r, at_most + 1); n > 0 && b->len > 0; n--) {
 		char *p = b->data + below(r, b->len);
@@ -225,9 +270,9 @@ static json_t *at_path(json_t *v, const char *const path[4])
 {
 	for (size_t i = 0; i < 4 && path[i] && v; i++) {
 		if (json_is_array(v))
-			v = strcmp(path[i], "0") == 0 || strcmp(path[i], "1") == 0 ?
-				json_array_get(v, (size_t)(path[i][0] - '0')) :
-				NULL;
+			v = strcmp(path[i], "0") == 0 || strcmp(path[i], "1") == 0
+				    ? json_array_get(v, (size_t)(path[i][0] - '0'))
+				    : NULL;
 		else
 			v = json_object_get(v, path[i]);
 	}
@@ -278,7 +323,7 @@ static void same_result(const struct lbl_scanned *a, const struct lbl_scanned *b
 	ck_assert(a->open == b->open && a->close == b->close && a->empty == b->empty);
 	for (int i = 0; i < N_PATHS; i++)
 		ck_assert_msg(a->values[i].ptr == b->values[i].ptr &&
-				  a->values[i].len == b->values[i].len,
+				      a->values[i].len == b->values[i].len,
 			      "path %d: %s", i, line);
 }
 

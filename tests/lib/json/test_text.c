@@ -48,12 +48,18 @@ static const struct is_row {
 	const char *raw, *want;
 	bool is;
 } is_rows[] = {
-	{ "\"label\"", "label", true },     { "\"label\"", "labels", false },
-	{ "\"label\"", "labe", false },     { "\"l\\u0061bel\"", "label", true },
-	{ "\"l\\u0062bel\"", "label", false }, { "\"l\\u0061be\"", "label", false },
-	{ "\"l\\u0061bels\"", "label", false }, { "\"\"", "", true },
-	{ "\"\\u0000\"", "", false },       { "\"\\ud83d\\ude00\"", "\xF0\x9F\x98\x80", true },
-	{ "\"\\n\"", "\n", true },          { "\"\\/\"", "/", true },
+	{ "\"label\"", "label", true },
+	{ "\"label\"", "labels", false },
+	{ "\"label\"", "labe", false },
+	{ "\"l\\u0061bel\"", "label", true },
+	{ "\"l\\u0062bel\"", "label", false },
+	{ "\"l\\u0061be\"", "label", false },
+	{ "\"l\\u0061bels\"", "label", false },
+	{ "\"\"", "", true },
+	{ "\"\\u0000\"", "", false },
+	{ "\"\\ud83d\\ude00\"", "\xF0\x9F\x98\x80", true },
+	{ "\"\\n\"", "\n", true },
+	{ "\"\\/\"", "/", true },
 };
 
 START_TEST(is_rows_hold)
@@ -113,7 +119,9 @@ static const struct utf8_row {
 	{ TEXT("\xE2\x82"), 0, "cut short" },
 	{ TEXT("\xF0\x9F\x98"), 0, "cut short" },
 	{ TEXT("\xC3\xA9\xC3("), 2, "cut short" },
-	{ TEXT("12345678\xC3\xA9" "12345678\xE2\x28\xA1"), 18, "by hand" },
+	{ TEXT("12345678\xC3\xA9"
+	       "12345678\xE2\x28\xA1"),
+	  18, "by hand" },
 };
 
 START_TEST(utf8_rows_hold)

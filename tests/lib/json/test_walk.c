@@ -10,9 +10,9 @@ static const struct type_row {
 	enum lbl_type type;
 	const char *name;
 } type_rows[] = {
-	{ "null", LBL_NULL, "null" },    { "true", LBL_BOOL, "boolean" },
+	{ "null", LBL_NULL, "null" },     { "true", LBL_BOOL, "boolean" },
 	{ "false", LBL_BOOL, "boolean" }, { "-1", LBL_NUMBER, "number" },
-	{ "0", LBL_NUMBER, "number" },   { "9e9", LBL_NUMBER, "number" },
+	{ "0", LBL_NUMBER, "number" },    { "9e9", LBL_NUMBER, "number" },
 	{ "\"\"", LBL_STRING, "string" }, { "[]", LBL_ARRAY, "array" },
 	{ "{}", LBL_OBJECT, "object" },
 };
@@ -63,8 +63,8 @@ START_TEST(walks)
 	lbl_walk_init(&w, lbl_span_of(r->raw));
 	while (lbl_walk_next(&w, &key, &value)) {
 		if (key.ptr)
-			snprintf(got + strlen(got), sizeof(got) - strlen(got), "%.*s=",
-				 (int)key.len, key.ptr);
+			snprintf(got + strlen(got), sizeof(got) - strlen(got),
+				 "%.*s=", (int)key.len, key.ptr);
 		snprintf(got + strlen(got), sizeof(got) - strlen(got), "%.*s;", (int)value.len,
 			 value.ptr);
 	}

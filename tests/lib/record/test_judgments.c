@@ -64,7 +64,8 @@ static void *gather(void *arg)
 
 			ck_assert_int_eq(lbl_judgments_add(f, lbl_span_of(rows[i].item),
 							   lbl_span_of(rows[i].who),
-							   lbl_span_of(classes[rows[i].class]), &err),
+							   lbl_span_of(classes[rows[i].class]),
+							   (unsigned)rows[i].who_no, &err),
 					 0);
 		}
 		lbl_judgments_block_end(f, (uint64_t)block);
@@ -115,6 +116,7 @@ static void check_item(void *worker, struct lbl_span key, uint64_t hash,
 		struct lbl_span who = lbl_judgments_annotator(c->j, r[i].annotator);
 		struct lbl_span class = lbl_judgments_label(c->j, r[i].label);
 
+		ck_assert_uint_eq(r[i].tag, (unsigned)(who.ptr[0] - '0'));
 		lbl_buf_printf(&got, "%.*s=%.*s ", (int)who.len, who.ptr, (int)class.len, class.ptr);
 	}
 	plainly((key.ptr[1] - '0') * 10 + key.ptr[2] - '0', c->policy, &want);
