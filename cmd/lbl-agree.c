@@ -1,0 +1,381 @@
+/*
+ * lbl-agree: do people agree? Counts annotations (record/judgments), or adds up
+ * the states of runs that did, and writes coefficients with what they rest on
+ * (report/agreement), or a state (state/agreement_state).
+ */
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "cli/program.h"
+#include "json/path.h"
+#include "json/text.h"
+#include "json/walk.h"
+#include "state/agreement.h"
+#include "state/agreement_state.h"
+#include "record/judgments.h"
+#include "record/kind.h"
+#include "report/agreement.h"
+
+#define NOT_GIVEN (-1) /* of a choice */
+
+enum format { TEXT, JSON };
+
+struct args {
+	const char *item, *annotator, *label;
+	struct lbl_list stages, abstain, min, by;
+	int duplicates, format;
+	bool partial, merge;
+};
+
+#define AT(member) offsetof(struct args, member)
+
+static const struct lbl_opt options[] = {
+	{ "item", 0, "PATH", "where the item's id is; default: item", LBL_OPT_STRING, AT(item), 0,
+	  0 },
+	{ "annotator", 0, "PATH", "where the annotator is; default: annotator", LBL_OPT_STRING,
+	  AT(annotator), 0, 0 },
+	{ "label", 0, "PATH", "where the label is; default: label", LBL_OPT_STRING, AT(label), 0,
+	  0 },
+	{ "stage", 0, "LIST", "count annotations of these stages; default: label", LBL_OPT_LIST,
+	  AT(stages), 0, 0 },
+	{ "abstain", 0, "LIST", "labels that count as abstentions, beside null", LBL_OPT_LIST,
+	  AT(abstain), 0, 0 },
+	{ "duplicates", 0, LBL_DUPLICATES_ARG,
+	  "which of an annotator's labels of one item count; default: last", LBL_OPT_CHOICE,
+	  AT(duplicates), 0, 0 },
+	{ "min", 0, "NAME=VALUE", "end with 1 unless the coefficient reaches VALUE; repeatable",
+	  LBL_OPT_WORDS, AT(min), 0, 0 },
+	{ "by", 0, "pair", "list all pairs of annotators in the text form, however many",
+	  LBL_OPT_LIST, AT(by), 0, 0 },
+	{ "partial", 0, NULL, "write a state for --merge instead of the result", LBL_OPT_FLAG,
+	  AT(partial), 0, 0 },
+	{ "merge", 0, NULL, "read states that --partial wrote, several a file", LBL_OPT_FLAG,
+	  AT(merge), 0, 0 },
+	{ "format", 'f', "text|json", "form of the result; default: text", LBL_OPT_CHOICE,
+	  AT(format), 0, 0 },
+	{ 0 },
+};
+
+static const struct lbl_program program = {
+	.name = "lbl-agree",
+	.summary = "Measure how far annotators agree, beyond chance.",
+	.synopsis = "[OPTION]... [FILE]...",
+	.options = options,
+};
+
+/* All that a run holds. */
+struct job {
+	struct lbl_run *run;
+	const struct args *args;
+	struct lbl_thresholds thresholds;
+	struct lbl_agreement agreement;
+	struct lbl_shard shard; /* what was read, for --partial */
+	struct lbl_judgments *judgments;
+	bool any_state;
+};
+
+/* Only what the user said; the rest stays. */
+static void apply(const struct args *a, struct lbl_agreement_options *o)
+{
+	const struct {
+		const char *given;
+		char **to;
+	} paths[] = { { a->item, &o->item },
+		      { a->annotator, &o->annotator },
+		      { a->label, &o->label } };
+
+	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+		if (!paths[i].given)
+			continue;
+		free(*paths[i].to);
+		*paths[i].to = lbl_strdup(paths[i].given);
+	}
+	if (a->stages.n)
+		lbl_agreement_list_set(&o->stages, &a->stages);
+	if (a->abstain.n)
+		lbl_agreement_list_set(&o->abstain, &a->abstain);
+	if (a->duplicates != NOT_GIVEN)
+		o->duplicates = (enum lbl_duplicates)a->duplicates;
+}
+
+static int check_args(struct job *job, struct lbl_error *err)
+{
+	const struct args *a = job->args;
+
+	for (size_t i = 0; i < a->by.n; i++)
+		if (strcmp(a->by.v[i], "pair") != 0)
+			return lbl_error_set(err, LBL_E_USAGE, "--by: expected pair, not '%s'",
+					     a->by.v[i]);
+	if (a->partial && (a->min.n || a->by.n || a->format == TEXT))
+		return lbl_error_set(err, LBL_E_USAGE,
+				     "--partial writes a state: give --min, --by and --format "
+				     "text to the run that merges");
+	if (lbl_thresholds_parse(&job->thresholds, &a->min, err))
+		return -1;
+	lbl_agreement_init(&job->agreement);
+	apply(a, &job->agreement.options);
+	return lbl_agreement_options_check(&job->agreement.options, err);
+}
+
+/* Counting annotations. */
+
+enum { ID, ITEM, ANNOTATOR, LABEL, STAGE, PATHS };
+
+struct worker {
+	const struct job *job;
+	struct lbl_judgments_feed *feed;
+	struct lbl_shard shard;
+	uint64_t other_items, other_labels, other_stages;
+};
+
+static void *open_worker(void *ctx)
+{
+	const struct job *job = ctx;
+	struct worker *w = lbl_alloc_zero(1, sizeof *w);
+
+	w->job = job;
+	w->feed = lbl_judgments_feed_new(job->judgments);
+	return w;
+}
+
+static void close_worker(void *ctx, void *worker)
+{
+	struct job *job = ctx;
+	struct worker *w = worker;
+
+	lbl_judgments_feed_free(w->feed);
+	lbl_shard_merge(&job->shard, &w->shard);
+	job->agreement.counts.other_items += w->other_items;
+	job->agreement.counts.other_labels += w->other_labels;
+	job->agreement.counts.other_stages += w->other_stages;
+	free(w);
+}
+
+static void end_block(void *worker, uint64_t seq)
+{
+	lbl_judgments_block_end(((struct worker *)worker)->feed, seq);
+}
+
+/* 1: a stage asked for, 0: another, -1: no stage at all. */
+static int match_stage(const struct lbl_list *stages, struct lbl_span raw, struct lbl_error *err)
+{
+	enum lbl_type type = lbl_type_of(raw);
+
+	if (type == LBL_ABSENT || type == LBL_NULL)
+		return lbl_list_has(stages, "label", 5);
+	if (type != LBL_STRING)
+		return lbl_error_set(err, LBL_E_INPUT, "stage must be a string, not %s",
+				     lbl_type_name(type));
+	for (size_t i = 0; i < stages->n; i++)
+		if (lbl_text_is(raw, stages->v[i]))
+			return 1;
+	return 0;
+}
+
+static int count_annotation(struct worker *w, const struct lbl_span *v, struct lbl_error *err)
+{
+	int match = match_stage(&w->job->agreement.options.stages, v[STAGE], err);
+
+	if (match > 0)
+		return lbl_judgments_add(w->feed, v[ITEM], v[ANNOTATOR], v[LABEL], 0, err);
+	w->other_stages += match == 0;
+	return match;
+}
+
+static int count_record(struct worker *w, const struct lbl_span *v, struct lbl_error *err)
+{
+	switch (lbl_kind_of(v[ID], v[ITEM], v[ANNOTATOR])) {
+	case LBL_KIND_ANNOTATION:
+		return count_annotation(w, v, err);
+	case LBL_KIND_ITEM:
+		w->other_items++;
+		return 0;
+	case LBL_KIND_LABEL:
+		w->other_labels++;
+		return 0;
+	case LBL_KIND_NONE:
+		break;
+	}
+	return lbl_error_set(err, LBL_E_INPUT, "%s", lbl_kind_fault());
+}
+
+static int take_line(void *worker, const struct lbl_line *line, struct lbl_yield *yield,
+		     struct lbl_error *err)
+{
+	struct worker *w = worker;
+	struct lbl_span object = { line->open, (size_t)(line->close - line->open) + 1 };
+
+	(void)yield;
+	if (count_record(w, line->values, err))
+		return -1;
+	if (w->job->args->partial)
+		lbl_shard_take(&w->shard, object);
+	return 0;
+}
+
+static int count(struct job *job, struct lbl_error *err)
+{
+	struct lbl_agreement *a = &job->agreement;
+	const char *paths[PATHS] = { "id", a->options.item, a->options.annotator, a->options.label,
+				     "stage" };
+	unsigned threads = (unsigned)job->run->common.threads;
+	struct lbl_stream stream = { .ctx = job, .open = open_worker, .line = take_line,
+				     .block_end = end_block, .close = close_worker };
+	struct lbl_paths *compiled = lbl_paths_new(paths, PATHS, err);
+	int rc = -1;
+
+	if (!compiled)
+		return -1;
+	stream.paths = compiled;
+	job->judgments = lbl_judgments_new(a->options.duplicates, &a->options.abstain);
+	if (lbl_run_open(job->run, err) || lbl_run_stream(job->run, &stream, err) ||
+	    lbl_judgments_finish(job->judgments, threads, err))
+		goto out;
+	lbl_agreement_gather(a, job->judgments, threads);
+	a->counts.dropped = job->run->tally.rejected;
+	lbl_shards_add(&a->shards, &job->shard);
+	rc = 0;
+out:
+	lbl_judgments_free(job->judgments);
+	lbl_paths_free(compiled);
+	return rc;
+}
+
+/* Adding up states. */
+
+/* The options of the first state are those of all; what the user says must agree. */
+static int settle_options(struct job *job, const struct lbl_agreement *state,
+			  struct lbl_error *err)
+{
+	struct lbl_agreement_options given = { 0 };
+	const char *differs;
+
+	lbl_agreement_options_copy(&given, &state->options);
+	apply(job->args, &given);
+	differs = lbl_agreement_options_differ(&given, &state->options);
+	lbl_agreement_options_clear(&given);
+	if (differs)
+		return lbl_error_set(err, LBL_E_INPUT, "--%s differs from that of the state",
+				     differs);
+	if (!job->any_state)
+		lbl_agreement_options_copy(&job->agreement.options, &state->options);
+	job->any_state = true;
+	return 0;
+}
+
+static int take_state(void *worker, const struct lbl_line *line, struct lbl_yield *yield,
+		      struct lbl_error *err)
+{
+	struct job *job = worker;
+	struct lbl_agreement state;
+	int rc;
+
+	(void)yield;
+	lbl_agreement_init(&state);
+	rc = lbl_agreement_state_read(&state, line->values, err) ||
+	     settle_options(job, &state, err) ||
+	     lbl_agreement_merge(&job->agreement, &state, err);
+	lbl_agreement_clear(&state);
+	return rc ? -1 : 0;
+}
+
+static int merge(struct job *job, struct lbl_error *err)
+{
+	struct lbl_paths *paths = lbl_paths_new(lbl_agreement_state_paths(), LBL_STATE_MEMBERS,
+						err);
+	struct lbl_stream stream = { .ctx = job, .line = take_state, .paths = paths };
+	int rc;
+
+	if (!paths)
+		return -1;
+	job->run->common.threads = 1; /* states are merged in the order of the input */
+	rc = lbl_run_open(job->run, err) || lbl_run_stream(job->run, &stream, err);
+	lbl_agreement_rank(&job->agreement);
+	lbl_paths_free(paths);
+	return rc ? -1 : 0;
+}
+
+/* Writing. */
+
+static bool judge(const struct job *job, const struct lbl_agreement_result *result)
+{
+	struct lbl_buf message = { 0 };
+	bool good = true;
+	size_t n;
+
+	lbl_measures(&n);
+	for (size_t i = 0; i < n; i++) {
+		message.len = 0;
+		if (!lbl_agreement_result_missed(result, i, &message))
+			continue;
+		lbl_run_message(job->run, "%s", lbl_buf_cstr(&message));
+		good = false;
+	}
+	lbl_buf_clear(&message);
+	return good;
+}
+
+/* Fills text with the result; returns the exit status that it stands for. */
+static int conclude(const struct job *job, struct lbl_buf *text)
+{
+	struct lbl_agreement_result result;
+	int status;
+
+	lbl_agreement_result_init(&result, &job->agreement, &job->thresholds);
+	if (result.items_split)
+		lbl_run_note(job->run, "warning: states share items, so figures by item are "
+			     "undefined: split the input by item");
+	if (job->args->format == JSON)
+		lbl_agreement_result_json(&result, text);
+	else
+		lbl_agreement_result_text(&result, job->args->by.n > 0, text);
+	status = judge(job, &result) ? LBL_EXIT_DONE : LBL_EXIT_NO;
+	lbl_agreement_result_clear(&result);
+	return status;
+}
+
+/* Returns the exit status, or -1 with err. */
+static int work(struct job *job, struct lbl_error *err)
+{
+	struct lbl_buf text = { 0 };
+	int status = LBL_EXIT_DONE;
+
+	if (job->args->merge ? merge(job, err) : count(job, err))
+		return -1;
+	if (job->args->partial)
+		lbl_agreement_state_write(&job->agreement, &text);
+	else
+		status = conclude(job, &text);
+	if (lbl_output_write(job->run->out, text.data, text.len, err))
+		status = -1;
+	lbl_buf_clear(&text);
+	return status;
+}
+
+static void clear(struct job *job, struct args *a)
+{
+	lbl_agreement_clear(&job->agreement);
+	lbl_thresholds_clear(&job->thresholds);
+	lbl_list_clear(&a->stages);
+	lbl_list_clear(&a->abstain);
+	lbl_list_clear(&a->min);
+	lbl_list_clear(&a->by);
+}
+
+int main(int argc, char **argv)
+{
+	struct args args = { .duplicates = NOT_GIVEN, .format = NOT_GIVEN };
+	struct lbl_run run;
+	struct job job = { .run = &run, .args = &args };
+	struct lbl_error err = { 0 };
+	int status = lbl_run_begin(&run, &program, &args, argc, argv);
+
+	if (status == LBL_RUN_GO) {
+		status = check_args(&job, &err) ? -1 : work(&job, &err);
+		status = status < 0 ? lbl_run_fail(&run, &err) : lbl_run_end(&run, status);
+	}
+	clear(&job, &args);
+	return status;
+}

@@ -1,0 +1,132 @@
+/*
+ * agreement_text: the result of lbl-agree for a person, in aligned columns.
+ * Names stand last in a row, so that long ones need no cut to keep columns.
+ */
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "json/text.h"
+#include "report/agreement.h"
+
+#define DIGITS 6 /* decimals; the JSON form has twelve significant digits */
+
+static void put_count(struct lbl_buf *out, const char *name, uint64_t n)
+{
+	lbl_buf_printf(out, "%-19s %12" PRIu64 "\n", name, n);
+}
+
+static void put_by_item(const struct lbl_agreement_result *r, struct lbl_buf *out,
+			const char *name, uint64_t n)
+{
+	if (r->items_split)
+		lbl_buf_printf(out, "%-19s %12s\n", name, "-");
+	else
+		put_count(out, name, n);
+}
+
+/* What is seldom there is shown where it is. */
+static void put_if(struct lbl_buf *out, const char *name, uint64_t n)
+{
+	if (n)
+		put_count(out, name, n);
+}
+
+static void put_counts(const struct lbl_agreement_result *r, struct lbl_buf *out)
+{
+	const struct lbl_agreement_counts *c = &r->of->counts;
+
+	put_count(out, "annotations", c->annotations);
+	put_by_item(r, out, "items", c->items);
+	put_by_item(r, out, "paired items", r->paired_items);
+	put_count(out, "annotators", lbl_intern_count(r->of->annotators));
+	put_count(out, "categories", lbl_intern_count(r->of->categories));
+	put_count(out, "abstained", c->abstained);
+	put_by_item(r, out, "duplicates", c->duplicates);
+	put_count(out, "dropped", c->dropped);
+	put_if(out, "skipped items", c->other_items);
+	put_if(out, "skipped labels", c->other_labels);
+	put_if(out, "skipped stages", c->other_stages);
+}
+
+/* A number in ten columns, "-" where there is none. */
+static void put_number(struct lbl_buf *out, double v)
+{
+	if (isnan(v))
+		lbl_buf_printf(out, " %10s", "-");
+	else
+		lbl_buf_printf(out, " %10.*f", DIGITS, v);
+}
+
+static void put_coefficients(const struct lbl_agreement_result *r, struct lbl_buf *out)
+{
+	size_t n;
+	const struct lbl_measure *measures = lbl_measures(&n);
+
+	lbl_buf_printf(out, "\n%-19s %10s %10s %10s %10s\n", "coefficient", "value", "observed",
+		       "expected", "n");
+	for (size_t i = 0; i < n; i++) {
+		const struct lbl_coefficient *c = &r->coefficients[i];
+
+		lbl_buf_printf(out, "%-19s", measures[i].name);
+		put_number(out, c->value);
+		put_number(out, c->observed);
+		put_number(out, c->expected);
+		lbl_buf_printf(out, " %10" PRIu64, c->n);
+		if (c->reason)
+			lbl_buf_printf(out, "  %s", c->reason);
+		lbl_buf_putc(out, '\n');
+	}
+}
+
+/* A name as it is; quoted where blanks, quotes or control characters would mislead. */
+static void put_name(struct lbl_buf *out, struct lbl_span name)
+{
+	bool plain = name.len > 0;
+
+	for (size_t i = 0; i < name.len; i++) {
+		unsigned char c = (unsigned char)name.ptr[i];
+
+		plain &= c > ' ' && c != '"' && c != 0x7f;
+	}
+	if (plain)
+		lbl_buf_put(out, name.ptr, name.len);
+	else
+		lbl_text_quote(out, name.ptr, name.len);
+}
+
+static void put_pair(const struct lbl_agreement_result *r, const struct lbl_kappa *k,
+		     struct lbl_buf *out)
+{
+	lbl_buf_printf(out, "%10" PRIu64, k->cohen.n);
+	put_number(out, k->cohen.observed);
+	put_number(out, k->cohen.value);
+	lbl_buf_puts(out, "  ");
+	put_name(out, lbl_intern_text(r->of->annotators, k->a));
+	lbl_buf_putc(out, ' ');
+	put_name(out, lbl_intern_text(r->of->annotators, k->b));
+	lbl_buf_putc(out, '\n');
+}
+
+static void put_pairs(const struct lbl_agreement_result *r, bool list_pairs, struct lbl_buf *out)
+{
+	size_t n = r->ratings.n_kappas;
+
+	if (!n)
+		return;
+	if (n > LBL_PAIRS_LISTED && !list_pairs) {
+		lbl_buf_printf(out,
+			       "\n%zu pairs of annotators share items (--by pair lists them)\n", n);
+		return;
+	}
+	lbl_buf_printf(out, "\n%10s %10s %10s  annotators\n", "n", "percent", "cohen");
+	for (size_t i = 0; i < n; i++)
+		put_pair(r, &r->ratings.kappas[i], out);
+}
+
+void lbl_agreement_result_text(const struct lbl_agreement_result *r, bool list_pairs,
+			       struct lbl_buf *out)
+{
+	put_counts(r, out);
+	put_coefficients(r, out);
+	put_pairs(r, list_pairs, out);
+}

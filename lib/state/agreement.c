@@ -1,0 +1,218 @@
+/*
+ * agreement: fills the histogram of patterns and the tables of pairs from
+ * judgments, and adds up several. Numbers of names are local to a state until
+ * lbl_agreement_rank gives them in byte order. state/agreement_state writes and
+ * reads it; stat/ makes coefficients of it.
+ */
+#include "state/agreement.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+void lbl_agreement_init(struct lbl_agreement *a)
+{
+	*a = (struct lbl_agreement){ .annotators = lbl_intern_new(),
+				     .categories = lbl_intern_new() };
+	lbl_agreement_options_default(&a->options);
+}
+
+void lbl_agreement_clear(struct lbl_agreement *a)
+{
+	lbl_agreement_options_clear(&a->options);
+	lbl_shards_clear(&a->shards);
+	lbl_intern_free(a->annotators);
+	lbl_intern_free(a->categories);
+	lbl_patterns_clear(&a->patterns);
+	lbl_pairs_clear(&a->pairs);
+	lbl_sketch_clear(&a->sketch);
+	*a = (struct lbl_agreement){ 0 };
+}
+
+/* A worker's part of the fold over items. */
+struct part {
+	struct lbl_patterns patterns;
+	struct lbl_pairs pairs;
+	struct lbl_sketch sketch;
+	struct lbl_vote_by *ratings; /* scratch for one item, cap each */
+	uint32_t *categories;
+	struct lbl_votes *votes;
+	size_t cap;
+};
+
+static void *open_part(void *ctx)
+{
+	(void)ctx;
+	return lbl_alloc_zero(1, sizeof(struct part));
+}
+
+static void reserve(struct part *p, size_t n)
+{
+	if (n <= p->cap)
+		return;
+	p->ratings = lbl_grow(p->ratings, &p->cap, n, sizeof *p->ratings);
+	p->categories = lbl_resize(p->categories, p->cap, sizeof *p->categories);
+	p->votes = lbl_resize(p->votes, p->cap, sizeof *p->votes);
+}
+
+static void take_item(void *worker, struct lbl_span key, uint64_t hash,
+		      const struct lbl_rating *ratings, size_t n)
+{
+	struct part *p = worker;
+
+	(void)key;
+	lbl_sketch_add(&p->sketch, hash);
+	if (!n)
+		return;
+	reserve(p, n);
+	for (size_t i = 0; i < n; i++) {
+		p->ratings[i] = (struct lbl_vote_by){ ratings[i].annotator, ratings[i].label };
+		p->categories[i] = ratings[i].label;
+	}
+	lbl_pairs_add_item(&p->pairs, p->ratings, n);
+	lbl_patterns_add_item(&p->patterns, p->categories, n, p->votes);
+}
+
+static void close_part(void *ctx, void *worker)
+{
+	struct lbl_agreement *a = ctx;
+	struct part *p = worker;
+
+	lbl_patterns_merge(&a->patterns, &p->patterns, NULL);
+	if (a->pairs.n_slots) {
+		lbl_pairs_merge(&a->pairs, &p->pairs, NULL, NULL);
+	} else { /* the large table of the first worker moves */
+		a->pairs = p->pairs;
+		p->pairs = (struct lbl_pairs){ 0 };
+	}
+	lbl_sketch_merge(&a->sketch, &p->sketch, false);
+	lbl_patterns_clear(&p->patterns);
+	lbl_pairs_clear(&p->pairs);
+	lbl_sketch_clear(&p->sketch);
+	free(p->ratings);
+	free(p->categories);
+	free(p->votes);
+	free(p);
+}
+
+void lbl_agreement_gather(struct lbl_agreement *a, const struct lbl_judgments *j,
+			  unsigned threads)
+{
+	struct lbl_judgments_fold fold = {
+		.ctx = a, .open = open_part, .item = take_item, .close = close_part
+	};
+	struct lbl_judgments_counts c;
+
+	lbl_judgments_counts(j, &c);
+	a->counts.annotations = c.annotations;
+	a->counts.items = c.items;
+	a->counts.abstained = c.abstained;
+	a->counts.duplicates = c.duplicates;
+	for (uint32_t i = 0; i < lbl_judgments_annotators(j); i++)
+		lbl_intern_put(a->annotators, lbl_judgments_annotator(j, i));
+	for (uint32_t i = 0; i < lbl_judgments_labels(j); i++)
+		lbl_intern_put(a->categories, lbl_judgments_label(j, i));
+	lbl_judgments_each(j, threads, &fold);
+}
+
+static void add_counts(struct lbl_agreement_counts *c, const struct lbl_agreement_counts *from)
+{
+	c->annotations += from->annotations;
+	c->items += from->items;
+	c->abstained += from->abstained;
+	c->duplicates += from->duplicates;
+	c->dropped += from->dropped;
+	c->other_items += from->other_items;
+	c->other_labels += from->other_labels;
+	c->other_stages += from->other_stages;
+}
+
+/* New array: the numbers in `to`, added where they are new, of the names of `from`. */
+static uint32_t *map_names(struct lbl_intern *to, const struct lbl_intern *from)
+{
+	uint32_t n = lbl_intern_count(from);
+	uint32_t *map = lbl_alloc_zero(n, sizeof *map);
+
+	for (uint32_t i = 0; i < n; i++)
+		map[i] = lbl_intern_put(to, lbl_intern_text(from, i));
+	return map;
+}
+
+int lbl_agreement_merge(struct lbl_agreement *a, struct lbl_agreement *from,
+			struct lbl_error *err)
+{
+	const char *differs = lbl_agreement_options_differ(&a->options, &from->options);
+	uint32_t *annotators, *categories;
+
+	if (differs)
+		return lbl_error_set(err, LBL_E_INPUT,
+				     "--%s differs from that of the states before", differs);
+	if (a->counts.annotations + from->counts.annotations > LBL_AGREEMENT_MAX)
+		return lbl_error_set(err, LBL_E_LIMIT,
+				     "more than %" PRIu64 " annotations together",
+				     LBL_AGREEMENT_MAX);
+	if (lbl_shards_merge(&a->shards, &from->shards, err))
+		return -1;
+	annotators = map_names(a->annotators, from->annotators);
+	categories = map_names(a->categories, from->categories);
+	add_counts(&a->counts, &from->counts);
+	lbl_patterns_merge(&a->patterns, &from->patterns, categories);
+	lbl_pairs_merge(&a->pairs, &from->pairs, annotators, categories);
+	lbl_sketch_merge(&a->sketch, &from->sketch, true);
+	free(annotators);
+	free(categories);
+	return 0;
+}
+
+/* New array: the rank in byte order by the present number. *same: nothing changes. */
+static uint32_t *ranks_of(const struct lbl_intern *names, bool *same)
+{
+	uint32_t n = lbl_intern_count(names);
+	uint32_t *order = lbl_intern_order(names), *ranks = lbl_alloc_zero(n, sizeof *ranks);
+
+	for (uint32_t r = 0; r < n; r++) {
+		ranks[order[r]] = r;
+		*same &= order[r] == r;
+	}
+	free(order);
+	return ranks;
+}
+
+/* The names again, numbered by rank. */
+static void reorder(struct lbl_intern **names)
+{
+	uint32_t n = lbl_intern_count(*names);
+	uint32_t *order = lbl_intern_order(*names);
+	struct lbl_intern *sorted = lbl_intern_new();
+
+	for (uint32_t r = 0; r < n; r++)
+		lbl_intern_put(sorted, lbl_intern_text(*names, order[r]));
+	free(order);
+	lbl_intern_free(*names);
+	*names = sorted;
+}
+
+void lbl_agreement_rank(struct lbl_agreement *a)
+{
+	bool same = true;
+	uint32_t *annotators = ranks_of(a->annotators, &same);
+	uint32_t *categories = ranks_of(a->categories, &same);
+
+	lbl_sketch_settle(&a->sketch);
+	if (!same) {
+		struct lbl_patterns patterns = { 0 };
+		struct lbl_pairs pairs = { 0 };
+
+		lbl_patterns_merge(&patterns, &a->patterns, categories);
+		lbl_pairs_merge(&pairs, &a->pairs, annotators, categories);
+		lbl_patterns_clear(&a->patterns);
+		lbl_pairs_clear(&a->pairs);
+		a->patterns = patterns;
+		a->pairs = pairs;
+		reorder(&a->annotators);
+		reorder(&a->categories);
+	}
+	free(annotators);
+	free(categories);
+}

@@ -1,0 +1,98 @@
+/*
+ * What agreement is computed from: patterns, pairs and names, gathered from
+ * judgments, from other states, or from both. A monoid: an empty one adds
+ * nothing, and merging is associative and commutative.
+ *
+ * Memory: by annotators, categories, rating patterns, and categories of
+ * annotator pairs; not by items.
+ */
+#ifndef LBL_STATE_AGREEMENT_H
+#define LBL_STATE_AGREEMENT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "base/intern.h"
+#include "base/list.h"
+#include "json/emit.h"
+#include "record/judgments.h"
+#include "record/shards.h"
+#include "stat/pairs.h"
+#include "stat/patterns.h"
+#include "stat/sketch.h"
+
+#define LBL_AGREEMENT_MAX UINT64_C(1000000000000000) /* annotations, so that no count overflows */
+
+/* The options that shape what is counted; states of different ones do not mix. */
+struct lbl_agreement_options {
+	char *item, *annotator, *label; /* paths as given; owned */
+	struct lbl_list stages;         /* in byte order, each once */
+	struct lbl_list abstain;        /* likewise */
+	enum lbl_duplicates duplicates;
+};
+
+/* lbl_agreement_options_default -- item, annotator, label, stage "label", none abstained, last. */
+void lbl_agreement_options_default(struct lbl_agreement_options *o);
+void lbl_agreement_options_clear(struct lbl_agreement_options *o);
+void lbl_agreement_options_copy(struct lbl_agreement_options *to,
+				const struct lbl_agreement_options *from);
+
+/* lbl_agreement_list_set -- to the strings of from, in byte order, each once. */
+void lbl_agreement_list_set(struct lbl_list *to, const struct lbl_list *from);
+
+/* lbl_agreement_options_check -- what is echoed must be text: -1 with LBL_E_USAGE, no UTF-8. */
+int lbl_agreement_options_check(const struct lbl_agreement_options *o, struct lbl_error *err);
+
+/* lbl_agreement_options_differ -- the name of the first that differs, or NULL. */
+const char *lbl_agreement_options_differ(const struct lbl_agreement_options *a,
+					 const struct lbl_agreement_options *b);
+
+/* lbl_agreement_options_emit -- members "item" to "duplicates", without braces. */
+void lbl_agreement_options_emit(const struct lbl_agreement_options *o, struct lbl_emit *e);
+
+const char *lbl_duplicates_name(enum lbl_duplicates d); /* static */
+
+struct lbl_agreement_counts {
+	uint64_t annotations; /* of the stages asked for */
+	uint64_t items;
+	uint64_t abstained, duplicates;
+	uint64_t dropped; /* bad lines, at the user's word */
+	uint64_t other_items, other_labels, other_stages; /* records that are passed over */
+};
+
+struct lbl_agreement {
+	struct lbl_agreement_options options;
+	struct lbl_shards shards;
+	struct lbl_agreement_counts counts;
+	struct lbl_intern *annotators; /* by the numbers that pairs use */
+	struct lbl_intern *categories;
+	struct lbl_patterns patterns;
+	struct lbl_pairs pairs;
+	struct lbl_sketch sketch; /* of items */
+};
+
+/* lbl_agreement_init -- empty, with the default options. */
+void lbl_agreement_init(struct lbl_agreement *a);
+void lbl_agreement_clear(struct lbl_agreement *a);
+
+/*
+ * lbl_agreement_gather -- fills an empty one from finished judgments: names, patterns, pairs,
+ * sketch, and the counts of annotations, items, abstained, duplicates. It is ranked.
+ */
+void lbl_agreement_gather(struct lbl_agreement *a, const struct lbl_judgments *j,
+			  unsigned threads);
+
+/*
+ * lbl_agreement_merge -- adds another, of other shards (its sketch is settled by this).
+ *
+ * Returns 0, or -1 with LBL_E_INPUT (a shard counted twice, other options) or LBL_E_LIMIT;
+ * a is then as it was.
+ */
+int lbl_agreement_merge(struct lbl_agreement *a, struct lbl_agreement *from,
+			struct lbl_error *err);
+
+/* lbl_agreement_rank -- numbers annotators and categories in byte order, settles the sketch. */
+void lbl_agreement_rank(struct lbl_agreement *a);
+
+#endif

@@ -1,0 +1,142 @@
+/* agreement_options: the options that travel in a state of agreement; see state/agreement.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "json/text.h"
+#include "state/agreement.h"
+
+void lbl_agreement_options_default(struct lbl_agreement_options *o)
+{
+	*o = (struct lbl_agreement_options){ .item = lbl_strdup("item"),
+					     .annotator = lbl_strdup("annotator"),
+					     .label = lbl_strdup("label"),
+					     .duplicates = LBL_DUP_LAST };
+	lbl_list_add(&o->stages, "label", 5);
+}
+
+void lbl_agreement_options_clear(struct lbl_agreement_options *o)
+{
+	free(o->item);
+	free(o->annotator);
+	free(o->label);
+	lbl_list_clear(&o->stages);
+	lbl_list_clear(&o->abstain);
+	*o = (struct lbl_agreement_options){ 0 };
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+void lbl_agreement_list_set(struct lbl_list *to, const struct lbl_list *from)
+{
+	struct lbl_list sorted = { 0 };
+
+	for (size_t i = 0; i < from->n; i++)
+		if (!lbl_list_has(&sorted, from->v[i], strlen(from->v[i])))
+			lbl_list_add(&sorted, from->v[i], strlen(from->v[i]));
+	if (sorted.n)
+		qsort(sorted.v, sorted.n, sizeof *sorted.v, by_bytes);
+	lbl_list_clear(to);
+	*to = sorted;
+}
+
+void lbl_agreement_options_copy(struct lbl_agreement_options *to,
+				const struct lbl_agreement_options *from)
+{
+	lbl_agreement_options_clear(to);
+	to->item = lbl_strdup(from->item);
+	to->annotator = lbl_strdup(from->annotator);
+	to->label = lbl_strdup(from->label);
+	to->duplicates = from->duplicates;
+	lbl_agreement_list_set(&to->stages, &from->stages);
+	lbl_agreement_list_set(&to->abstain, &from->abstain);
+}
+
+static int need_utf8(const char *option, const char *text, struct lbl_error *err)
+{
+	size_t bad;
+
+	if (lbl_text_valid(text, strlen(text), &bad))
+		return 0;
+	return lbl_error_set(err, LBL_E_USAGE, "--%s: not UTF-8 at byte %zu", option, bad + 1);
+}
+
+int lbl_agreement_options_check(const struct lbl_agreement_options *o, struct lbl_error *err)
+{
+	if (need_utf8("item", o->item, err) || need_utf8("annotator", o->annotator, err) ||
+	    need_utf8("label", o->label, err))
+		return -1;
+	for (size_t i = 0; i < o->stages.n; i++)
+		if (need_utf8("stage", o->stages.v[i], err))
+			return -1;
+	for (size_t i = 0; i < o->abstain.n; i++)
+		if (need_utf8("abstain", o->abstain.v[i], err))
+			return -1;
+	return 0;
+}
+
+static bool same_list(const struct lbl_list *a, const struct lbl_list *b)
+{
+	if (a->n != b->n)
+		return false;
+	for (size_t i = 0; i < a->n; i++)
+		if (strcmp(a->v[i], b->v[i]) != 0)
+			return false;
+	return true;
+}
+
+const char *lbl_agreement_options_differ(const struct lbl_agreement_options *a,
+					 const struct lbl_agreement_options *b)
+{
+	if (strcmp(a->item, b->item) != 0)
+		return "item";
+	if (strcmp(a->annotator, b->annotator) != 0)
+		return "annotator";
+	if (strcmp(a->label, b->label) != 0)
+		return "label";
+	if (!same_list(&a->stages, &b->stages))
+		return "stage";
+	if (!same_list(&a->abstain, &b->abstain))
+		return "abstain";
+	return a->duplicates == b->duplicates ? NULL : "duplicates";
+}
+
+static void emit_list(const char *name, const struct lbl_list *l, struct lbl_emit *e)
+{
+	lbl_emit_key(e, name);
+	lbl_emit_array(e);
+	for (size_t i = 0; i < l->n; i++)
+		lbl_emit_string(e, l->v[i]);
+	lbl_emit_array_end(e);
+}
+
+static void emit_text(const char *name, const char *text, struct lbl_emit *e)
+{
+	lbl_emit_key(e, name);
+	lbl_emit_string(e, text);
+}
+
+void lbl_agreement_options_emit(const struct lbl_agreement_options *o, struct lbl_emit *e)
+{
+	emit_text("item", o->item, e);
+	emit_text("annotator", o->annotator, e);
+	emit_text("label", o->label, e);
+	emit_list("stage", &o->stages, e);
+	emit_list("abstain", &o->abstain, e);
+	emit_text("duplicates", lbl_duplicates_name(o->duplicates), e);
+}
+
+const char *lbl_duplicates_name(enum lbl_duplicates d)
+{
+	static const char *const names[] = {
+		[LBL_DUP_LAST] = "last",
+		[LBL_DUP_FIRST] = "first",
+		[LBL_DUP_ALL] = "all",
+		[LBL_DUP_FAIL] = "fail",
+	};
+
+	return names[d];
+}

@@ -1,0 +1,116 @@
+/* The histogram of rating patterns: what is counted together, its order, merging. */
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "stat/patterns.h"
+#include "../suite.h"
+
+/* A list as text: "items: category x count, …" a line. */
+static void show(const struct lbl_patterns *p, char *out, size_t size)
+{
+	struct lbl_pattern_list list;
+	size_t at = 0;
+
+	out[0] = 0;
+	lbl_patterns_list(p, &list);
+	for (size_t i = 0; i < list.n; i++) {
+		const struct lbl_pattern *one = &list.v[i];
+
+		at += (size_t)snprintf(out + at, size - at, "%llu/%llu:",
+				       (unsigned long long)one->items,
+				       (unsigned long long)one->ratings);
+		for (size_t k = 0; k < one->n_votes; k++)
+			at += (size_t)snprintf(out + at, size - at, " %ux%u",
+					       one->votes[k].category, one->votes[k].count);
+		at += (size_t)snprintf(out + at, size - at, "\n");
+	}
+	lbl_pattern_list_clear(&list);
+}
+
+static void add(struct lbl_patterns *p, const char *categories)
+{
+	uint32_t v[64];
+	struct lbl_votes votes[64];
+	size_t n = strlen(categories);
+
+	for (size_t i = 0; i < n; i++)
+		v[i] = (uint32_t)(categories[i] - '0');
+	lbl_patterns_add_item(p, v, n, votes);
+}
+
+START_TEST(same_votes_are_one_pattern)
+{
+	struct lbl_patterns p = { 0 };
+	char text[256];
+
+	show(&p, text, sizeof text);
+	ck_assert_str_eq(text, "");
+	add(&p, "201");
+	add(&p, "120");
+	add(&p, "11");
+	add(&p, "1");
+	add(&p, "101");
+	show(&p, text, sizeof text);
+	ck_assert_str_eq(text, "1/1: 1x1\n1/2: 1x2\n2/3: 0x1 1x1 2x1\n1/3: 0x1 1x2\n");
+	lbl_patterns_clear(&p);
+}
+END_TEST
+
+START_TEST(order_is_by_ratings_then_votes)
+{
+	struct lbl_patterns p = { 0 };
+	char text[256];
+
+	add(&p, "122");
+	add(&p, "3");
+	add(&p, "112");
+	add(&p, "000");
+	add(&p, "0");
+	add(&p, "012");
+	show(&p, text, sizeof text);
+	ck_assert_str_eq(text, "1/1: 0x1\n1/1: 3x1\n1/3: 0x1 1x1 2x1\n1/3: 0x3\n"
+			       "1/3: 1x1 2x2\n1/3: 1x2 2x1\n");
+	lbl_patterns_clear(&p);
+}
+END_TEST
+
+/* More ratings than are sorted by insertion. */
+START_TEST(many_ratings_of_an_item)
+{
+	struct lbl_patterns p = { 0 };
+	char text[256];
+
+	add(&p, "2102102102102102102102102102100");
+	add(&p, "0012012012012012012012012012012");
+	show(&p, text, sizeof text);
+	ck_assert_str_eq(text, "2/31: 0x11 1x10 2x10\n");
+	lbl_patterns_clear(&p);
+}
+END_TEST
+
+START_TEST(merging_maps_categories)
+{
+	static const uint32_t map[] = { 2, 0, 1 };
+	struct lbl_patterns p = { 0 }, q = { 0 }, empty = { 0 };
+	char text[256];
+
+	add(&p, "02");
+	add(&p, "1");
+	add(&q, "01");
+	add(&q, "01");
+	lbl_patterns_merge(&p, &q, map); /* 0 1 becomes 2 0 */
+	lbl_patterns_merge(&p, &empty, NULL);
+	show(&p, text, sizeof text);
+	ck_assert_str_eq(text, "1/1: 1x1\n3/2: 0x1 2x1\n");
+	lbl_patterns_merge(&empty, &p, NULL);
+	show(&empty, text, sizeof text);
+	ck_assert_str_eq(text, "1/1: 1x1\n3/2: 0x1 2x1\n");
+	lbl_patterns_clear(&p);
+	lbl_patterns_clear(&q);
+	lbl_patterns_clear(&empty);
+}
+END_TEST
+
+SUITE("stat/patterns", same_votes_are_one_pattern, order_is_by_ratings_then_votes,
+      many_ratings_of_an_item, merging_maps_categories)

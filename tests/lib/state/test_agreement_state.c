@@ -1,0 +1,100 @@
+/* A state written reads back the same; tests/cmd/lbl-agree/merge_foreign has what is refused. */
+#include <string.h>
+
+#include "base/buf.h"
+#include "json/walk.h"
+#include "state/agreement_state.h"
+#include "../suite.h"
+
+static int read_text(struct lbl_agreement *a, const char *text, struct lbl_error *err)
+{
+	struct lbl_span values[LBL_STATE_MEMBERS], line = { text, strcspn(text, "\n") };
+
+	for (int m = 0; m < LBL_STATE_MEMBERS; m++)
+		values[m] = lbl_walk_find(line, lbl_agreement_state_paths()[m]);
+	lbl_agreement_init(a);
+	return lbl_agreement_state_read(a, values, err);
+}
+
+#define HEAD                                                                                    \
+	"{\"kind\":\"agreement_state\",\"version\":1,\"options\":{\"item\":\"i\","              \
+	"\"annotator\":\"a\",\"label\":\"/l\",\"stage\":[\"label\",\"review\"],"               \
+	"\"abstain\":[\"?\"],\"duplicates\":\"first\"},"
+#define SHARDS "\"shards\":[{\"digest\":\"000000000000000000000000000000ff\",\"records\":19}],"
+#define COUNTS                                                                                  \
+	"\"counts\":{\"annotations\":7,\"items\":3,\"abstained\":1,\"duplicates\":1,"           \
+	"\"dropped\":2,\"other_items\":3,\"other_labels\":4,\"other_stages\":5},"
+#define NAMES "\"annotators\":[\"\",\"b\\u0000\\\"\",\"c\"],\"categories\":[\"no\",\"yes\"],"
+#define PATTERNS "\"patterns\":[[1,0,1],[1,0,1,1,1],[1,1,2]],"
+#define PAIRS "\"pairs\":[[0,1,0,1,1],[1,2,0,0,1,1,1,2]],"
+#define SKETCH                                                                                  \
+	"\"sketch\":{\"k\":4096,\"items\":\"0000000000000001000000000000000200000000000000ff\"," \
+	"\"shared\":\"0000000000000002\"}}\n"
+
+START_TEST(reads_back)
+{
+	static const char want[] = HEAD SHARDS COUNTS NAMES PATTERNS PAIRS SKETCH;
+	struct lbl_agreement a;
+	struct lbl_buf text = { 0 };
+	struct lbl_error err = { 0 };
+
+	ck_assert_msg(read_text(&a, want, &err) == 0, "%s", err.message);
+	ck_assert(lbl_sketch_shared(&a.sketch));
+	lbl_agreement_rank(&a);
+	lbl_agreement_state_write(&a, &text);
+	ck_assert_str_eq(lbl_buf_cstr(&text), want);
+	lbl_buf_clear(&text);
+	lbl_agreement_clear(&a);
+}
+END_TEST
+
+static const struct {
+	const char *why, *text, *message;
+} refused[] = {
+	{ "nothing", "{}", "not a state" },
+	{ "no options", "{\"kind\":\"agreement_state\",\"version\":1}", "'options'" },
+	{ "NUL in an option",
+	  "{\"kind\":\"agreement_state\",\"version\":1,\"options\":{\"item\":\"\\u0000\","
+	  "\"annotator\":\"a\",\"label\":\"l\",\"stage\":[],\"abstain\":[],"
+	  "\"duplicates\":\"all\"}}",
+	  "'options'" },
+	{ "no counts", HEAD SHARDS "\"x\":0}", "'counts'" },
+	{ "fewer ratings than counted",
+	  HEAD SHARDS COUNTS NAMES "\"patterns\":[[1,0,1]]," PAIRS SKETCH, "'patterns'" },
+	{ "more ratings than counted",
+	  HEAD SHARDS COUNTS NAMES "\"patterns\":[[9,0,1]]," PAIRS SKETCH, "'patterns'" },
+	{ "ratings past 64 bits", HEAD SHARDS COUNTS NAMES
+	  "\"patterns\":[[1000000000000000,0,4294967295,1,4294967295]]," PAIRS SKETCH,
+	  "'patterns'" },
+	{ "categories descend",
+	  HEAD SHARDS COUNTS NAMES "\"patterns\":[[1,1,3,0,2]]," PAIRS SKETCH, "'patterns'" },
+	{ "a pattern without votes", HEAD SHARDS COUNTS NAMES "\"patterns\":[[1]]," PAIRS SKETCH,
+	  "'patterns'" },
+	{ "a pair of one", HEAD SHARDS COUNTS NAMES PATTERNS "\"pairs\":[[1,1,0,0,1]]," SKETCH,
+	  "'pairs'" },
+	{ "a pair without cells", HEAD SHARDS COUNTS NAMES PATTERNS "\"pairs\":[[0,1]]," SKETCH,
+	  "'pairs'" },
+	{ "an empty cell", HEAD SHARDS COUNTS NAMES PATTERNS "\"pairs\":[[0,1,0,0,0]]," SKETCH,
+	  "'pairs'" },
+	{ "hashes descend", HEAD SHARDS COUNTS NAMES PATTERNS PAIRS
+	  "\"sketch\":{\"k\":4096,\"items\":\"00000000000000020000000000000001\",\"shared\":\"\"}}",
+	  "'sketch'" },
+	{ "half a hash", HEAD SHARDS COUNTS NAMES PATTERNS PAIRS
+	  "\"sketch\":{\"k\":4096,\"items\":\"00000001\",\"shared\":\"\"}}", "'sketch'" },
+};
+
+START_TEST(refused_by_name)
+{
+	for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
+		struct lbl_agreement a;
+		struct lbl_error err = { 0 };
+
+		ck_assert_msg(read_text(&a, refused[i].text, &err) == -1, "%s", refused[i].why);
+		ck_assert_msg(strstr(err.message, refused[i].message), "%s: %s", refused[i].why,
+			      err.message);
+		lbl_agreement_clear(&a);
+	}
+}
+END_TEST
+
+SUITE("state/agreement_state", reads_back, refused_by_name)
