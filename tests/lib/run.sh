@@ -4,7 +4,8 @@
 #   usage: run.sh PROGRAM...
 #
 # A line "SKIP: name: reason" that a program prints is a named skip. Environment: SRC is set
-# for the programs, with CASES and DATA as in tests/cmd/run.sh; LBL_RESULTS as there.
+# for the programs, with CASES and DATA as in tests/cmd/run.sh; LBL_RESULTS, WRAP and VALGRIND
+# as there.
 
 set -u
 export LC_ALL=C TZ=UTC0
@@ -40,9 +41,14 @@ counted()
 	}' "$log"
 }
 
+if [ "${VALGRIND:-0}" = 1 ]; then
+	WRAP="valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite"
+fi
+
 bad=0
 for program in "$@"; do
-	"$program" >"$log" 2>&1 </dev/null
+	# shellcheck disable=SC2086  # a command and its words
+	${WRAP:-} "$program" >"$log" 2>&1 </dev/null
 	rc=$?
 	name=${program##*/tests/}
 	grep -v '^Running suite' "$log" | sed "s|^\([0-9]*%: Checks: .*\)|\1  ($name)|"

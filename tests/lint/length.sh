@@ -15,6 +15,7 @@ sources()
 # wide: lines past the last column; bytes that go on a UTF-8 character take none
 wide()
 {
+	# shellcheck disable=SC2016  # an awk program
 	{ sources; find tests -name '*.[ch]' | sort; } | xargs awk -v max=$columns '{
 		gsub(/\t/, "        ")
 		gsub(/[\200-\277]/, "")

@@ -1,0 +1,260 @@
+"""Runs the benchmarks and sets the figures beside their floors.
+
+All commands of a table run in the same rounds, one after the other, so that
+whatever else the machine does meets all of them alike. Figures are medians.
+CPU time (user and system) is the column to trust on a busy machine; wall time
+equals it on an idle one. Slow tools get a cut of the data; their rates are
+compared. Called by run.sh.
+"""
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+BUILD = os.environ["BUILD"]
+BENCH = os.path.join(BUILD, "bench")
+PEERS = os.path.join(BUILD, "peers")
+ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))
+FULL_MB = 300
+MB = int(os.environ.get("BENCH_MB", FULL_MB))
+CUT_MB = min(40, MB)
+SMALL_LINES = MB * 100000 // 3  # ten million at full size
+
+PYTHON_FOLD = """
+import collections, json, sys
+n = collections.Counter(json.loads(line)["label"] for line in open(sys.argv[1], "rb"))
+print(n)
+"""
+
+
+def bench(name):
+    return os.path.join(BENCH, name)
+
+
+def data(name, kind, amount):
+    """A generated file, reused when it is there."""
+    path = bench("%s-%d" % (name, amount))
+    if not os.path.exists(path):
+        with open(path + ".part", "wb") as out:
+            subprocess.run([bench("gen"), kind, str(amount)], stdout=out, check=True)
+        os.rename(path + ".part", path)
+    return path
+
+
+def annotations(mb):
+    return data("annotations", "annotations", mb * 1000000)
+
+
+def small():
+    return data("small", "small", SMALL_LINES)
+
+
+class Contestant:
+    """A command, the bytes that it reads, and what its runs took."""
+
+    def __init__(self, name, files, command, needs=None, env=None, out="/dev/null"):
+        self.name = name
+        self.out = out
+        self.bytes = sum(os.path.getsize(f) for f in files)
+        self.command = command + files
+        self.missing = None if needs is None or needs() else "not installed, see make deps-all"
+        self.env = dict(os.environ, **(env or {}))
+        self.runs = []
+
+    def run(self):
+        done = subprocess.run([bench("measure"), self.out] + self.command, env=self.env,
+                              capture_output=True, text=True, check=True)
+        status, wall, cpu, peak_kb = done.stdout.split()
+        if status != "0":
+            said = done.stderr.strip().split("\n")[0]
+            self.missing = "status %s: %s" % (status, said or "no message")
+        self.runs.append((float(wall), float(cpu), int(peak_kb)))
+
+    def median(self, column):
+        return statistics.median(run[column] for run in self.runs)
+
+    wall = property(lambda self: self.median(0))
+    cpu = property(lambda self: self.median(1))
+    peak_mb = property(lambda self: max(run[2] for run in self.runs) / 1024)
+
+    def rate(self, seconds):
+        return self.bytes / 1e6 / max(seconds, 1e-4)
+
+
+def compete(title, contestants):
+    """Interleaved rounds, then the table; the contestants that ran, by name."""
+    for number in range(ROUNDS + 1):
+        for c in contestants:
+            if not c.missing:
+                c.run()
+        if number == 0:  # it warmed the caches
+            for c in contestants:
+                c.runs = c.runs if c.missing else []
+    print("\n== %s" % title)
+    print("   load %.2f; medians of %d rounds" % (os.getloadavg()[0], ROUNDS))
+    print("   %-34s %8s %8s %8s %8s %8s" % ("", "wall s", "cpu s", "MB/s", "MB/s cpu", "peak MB"))
+    for c in contestants:
+        if c.missing:
+            print("   %-34s skipped: %s" % (c.name, c.missing))
+        else:
+            print("   %-34s %8.3f %8.3f %8.0f %8.0f %8.1f" % (
+                c.name, c.wall, c.cpu, c.rate(c.wall), c.rate(c.cpu), c.peak_mb))
+    return {c.name: c for c in contestants if not c.missing}
+
+
+def verdict(what, value, floor, is_met, note=""):
+    print("   -> %-40s %8s  floor %-8s %s%s" % (what, value, floor,
+                                                "met" if is_met else "missed", note))
+
+
+def faster(ran, ours, peer, floor):
+    """Is ours `floor` times as fast as the peer, by CPU time a byte?"""
+    if ours not in ran or peer not in ran:
+        return
+    a, b = ran[ours], ran[peer]
+    cpu, wall = a.rate(a.cpu) / b.rate(b.cpu), a.rate(a.wall) / b.rate(b.wall)
+    verdict("times %s, CPU" % peer, "%.1f" % cpu, "%g" % floor, cpu >= floor,
+            " (wall %.1f)" % wall)
+
+
+def has(tool):
+    return lambda: shutil.which(tool) is not None
+
+
+def has_duckdb():
+    return has("node")() and os.path.isdir(os.path.join(PEERS, "node_modules/@duckdb/node-api"))
+
+
+def ours(job, files, threads=1, out="/dev/null"):
+    return Contestant("lbl" if threads == 1 else "lbl -j %d" % threads, files,
+                      [bench("bench_path"), job, str(threads)], out=out)
+
+
+def duckdb(job, files, out):
+    return Contestant("DuckDB", files, ["node", os.path.join(HERE, "duckdb.mjs"), job],
+                      has_duckdb, {"PEERS": PEERS}, out)
+
+
+def same_answer(ran, one, other):
+    """A fast wrong answer is none."""
+    if one in ran and other in ran:
+        with open(ran[one].out, "rb") as a, open(ran[other].out, "rb") as b:
+            is_same = a.read() == b.read()
+        print("   -> the answer of %s: %s" % (other, "the same" if is_same else "DIFFERENT"))
+
+
+def run_fold():
+    whole, cut = annotations(MB), annotations(CUT_MB)
+    ran = compete("fold: count one member's values, %d MB, one thread" % MB, [
+        ours("fold", [whole], out=bench("fold.lbl")),
+        duckdb("fold", [whole], bench("fold.duckdb")),
+        Contestant("jansson", [cut], [bench("bench_jansson")]),
+        Contestant("jq", [cut], ["jq", "-n", "reduce inputs as $x ({}; .[$x.label] += 1)"],
+                   has("jq")),
+        Contestant("python3", [cut], [sys.executable, "-c", PYTHON_FOLD]),
+        Contestant("Miller", [cut], ["mlr", "--ijsonl", "--ojsonl", "count-distinct", "-f",
+                                     "label"], has("mlr")),
+    ])
+    same_answer(ran, "lbl", "DuckDB")
+    faster(ran, "lbl", "jansson", 18)
+    faster(ran, "lbl", "DuckDB", 3)
+    faster(ran, "lbl", "jq", 30)
+
+
+def run_filter():
+    ran = compete("filter: append one member to each record, %d MB, to /dev/null" % MB, [
+        ours("filter", [annotations(MB)]),
+        Contestant("jq", [annotations(CUT_MB)], ["jq", "-c", ".x=1"], has("jq")),
+    ])
+    faster(ran, "lbl", "jq", 45)
+
+
+def run_group():
+    ran = compete("group: count by item, %.1f M lines, one thread" % (SMALL_LINES / 1e6), [
+        ours("group", [small()], out=bench("group.lbl")),
+        duckdb("group", [small()], bench("group.duckdb"))])
+    same_answer(ran, "lbl", "DuckDB")
+    faster(ran, "lbl", "DuckDB", 1.5)
+    peak = ran["lbl"].peak_mb if "lbl" in ran else 0
+    verdict("peak MB", "%.0f" % peak, "300", 0 < peak < 300)
+
+
+def run_memory():
+    """A tenth, the whole, and ten times the whole, as one input each."""
+    tenth, whole = annotations(max(MB // 10, 1)), annotations(MB)
+    for job in ("fold", "filter"):
+        cases = [("%d MB" % (MB // 10), [tenth]), ("%d MB" % MB, [whole]),
+                 ("%d MB" % (MB * 10), [whole] * 10)]
+        contestants = []
+        for name, files in cases:
+            c = ours(job, files)
+            c.name = name
+            contestants.append(c)
+        ran = compete("memory of %s" % job, contestants)
+        peaks = [c.peak_mb for c in ran.values()]
+        verdict("peak MB, most", "%.1f" % max(peaks), "32", max(peaks) < 32)
+        verdict("peak MB, spread", "%.1f" % (max(peaks) - min(peaks)), "1",
+                max(peaks) - min(peaks) < 1)
+
+
+def run_threads():
+    for job in ("fold", "filter"):
+        ran = compete("two threads: %s, %d MB" % (job, MB),
+                      [ours(job, [annotations(MB)]), ours(job, [annotations(MB)], 2)])
+        gain = ran["lbl"].wall / ran["lbl -j 2"].wall
+        verdict("times one thread, wall", "%.2f" % gain, "1.7", gain >= 1.7,
+                "" if os.cpu_count() >= 2 and os.getloadavg()[0] < 1 else
+                " (the machine is not idle: not to be trusted)")
+
+
+def bench_rules():
+    """The rules of the examples, on the member that the benchmark's texts are in."""
+    path = bench("rules.json")
+    with open(os.path.join(ROOT, "examples", "rules.json"), encoding="utf-8") as rules:
+        with open(path, "w", encoding="utf-8") as out:
+            out.write(rules.read().replace('"data.text"', '"text"'))
+    return path
+
+
+def run_programs():
+    """No floors here: what the programs make of the data path."""
+    whole, table = [annotations(MB)], [data("csv", "csv", MB * 1000000 // 2)]
+    schema = os.path.join(ROOT, "examples", "sentiment.json")
+    one = ["-j", "1"]
+    rows = [
+        ("lbl-ingest", table, ["--from", "csv", "--id", "id"]),
+        ("lbl-ingest", whole, ["--from", "jsonl"]),
+        ("lbl-prelabel", whole, ["--rules", bench_rules()]),
+        ("lbl-validate", whole, ["-s", schema]),
+        ("lbl-agree", whole, []),
+        ("lbl-sample", whole, ["-p", "0.01"]),
+        ("lbl-sample", whole, ["-n", "1000"]),
+        ("lbl-report", whole, []),
+    ]
+    compete("programs, %d MB, to /dev/null (information)" % MB, [
+        Contestant(" ".join([name] + [os.path.basename(w) for w in words]), files,
+                   [os.path.join(BUILD, name)] + one + words) for name, files, words in rows])
+
+
+PARTS = {"fold": run_fold, "filter": run_filter, "group": run_group, "memory": run_memory,
+         "threads": run_threads, "programs": run_programs}
+
+
+def main():
+    wanted = sys.argv[1:] or list(PARTS)
+    unknown = [w for w in wanted if w not in PARTS]
+    if unknown:
+        print("bench: no part '%s'; there are: %s" % (unknown[0], " ".join(PARTS)),
+              file=sys.stderr)
+        sys.exit(2)
+    if MB != FULL_MB:
+        print("The floors are meant for %d MB, these are %d." % (FULL_MB, MB))
+    for name in wanted:
+        PARTS[name]()
+
+
+if __name__ == "__main__":
+    main()

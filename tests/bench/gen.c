@@ -1,0 +1,152 @@
+/*
+ * gen: the data of the benchmarks, the same bytes for the same arguments.
+ *
+ *   gen annotations BYTES     about BYTES of annotations, 8 members, some 190 bytes each
+ *   gen small LINES           annotations of 3 members, some 69 bytes, 3.2 items in 10 lines
+ *   gen csv BYTES             rows like `annotations`, quoted, with "" and line breaks
+ */
+#include <inttypes.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SEED 42
+#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+#define ANNOTATORS 240
+#define ITEMS_OF_LINES(lines) ((lines) / 3) /* drawn with repetition: 0.95 of them appear */
+
+static const char *const words[] = {
+	"the", "service", "was", "never", "so", "good", "refund", "came", "late", "but",
+	"café", "staff", "naïve", "helped", "me", "quickly", "über", "alles",
+	"thanks", "price", "fair", "100 €", "again", "ça", "va", "box", "broken",
+	"日本", "Zoë", "works", "as", "told", "не", "плохо", "nice", "handle",
+};
+
+/* Written as JSON; in CSV the same characters come plain. */
+static const struct {
+	const char *json, *csv;
+} escapes[] = {
+	{ "\\\"never again\\\"", "\"\"never again\"\"" },
+	{ "line one\\nline two", "line one\nline two" },
+	{ "caf\\u00e9", "café" },
+	{ "c:\\\\temp", "c:\\temp" },
+};
+static const char *const labels[] = { "positive", "negative", "neutral", "mixed" };
+
+static uint64_t state = SEED;
+
+/* Source: S. Vigna, splitmix64 (public domain). */
+static uint64_t next(void)
+{
+	uint64_t z = state += 0x9e3779b97f4a7c15u;
+
+	z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+	z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+	return z ^ (z >> 31);
+}
+
+static unsigned below(uint64_t n)
+{
+	return (unsigned)(next() % n);
+}
+
+/* 5 to 9 words; a third of the texts hold something that needs an escape. */
+static void make_text(char *out, size_t size, bool csv)
+{
+	unsigned n = 5 + below(5), escaped = below(3) == 0 ? below(n) : n;
+	size_t len = 0;
+
+	for (unsigned i = 0; i < n; i++) {
+		unsigned e = below(COUNT(escapes));
+		const char *word = words[below(COUNT(words))];
+
+		if (i == escaped)
+			word = csv ? escapes[e].csv : escapes[e].json;
+		len += (size_t)snprintf(out + len, size - len, "%s%s", i ? " " : "", word);
+	}
+}
+
+struct row {
+	unsigned item, annotator, label, confidence, day, second;
+	char text[256];
+};
+
+static void make_row(struct row *r, bool csv)
+{
+	r->item = below(400000);
+	r->annotator = below(ANNOTATORS);
+	r->label = below(COUNT(labels));
+	r->confidence = 50 + below(50);
+	r->day = 1 + below(28);
+	r->second = below(86400);
+	make_text(r->text, sizeof(r->text), csv);
+}
+
+static int annotations(uint64_t bytes)
+{
+	struct row r;
+
+	for (uint64_t n = 0, id = 1; n < bytes; id++) {
+		int len;
+
+		make_row(&r, false);
+		len = printf("{\"id\":\"a-%07" PRIu64 "\",\"item\":\"r-%06u\","
+			     "\"annotator\":\"w%03u\",\"label\":\"%s\",\"confidence\":0.%02u,"
+			     "\"created_at\":\"2026-02-%02uT%02u:%02u:%02uZ\","
+			     "\"stage\":\"label\",\"text\":\"%s\"}\n",
+			     id, r.item, r.annotator, labels[r.label], r.confidence, r.day,
+			     r.second / 3600, r.second / 60 % 60, r.second % 60, r.text);
+		if (len < 0)
+			return 2;
+		n += (uint64_t)len;
+	}
+	return 0;
+}
+
+static int small(uint64_t lines)
+{
+	for (uint64_t i = 0; i < lines; i++)
+		if (printf("{\"item\":\"item-%09u\",\"annotator\":\"worker-%03u\","
+			   "\"label\":\"%s\"}\n",
+			   below(ITEMS_OF_LINES(lines) + 1), below(ANNOTATORS),
+			   labels[below(COUNT(labels))]) < 0)
+			return 2;
+	return 0;
+}
+
+static int csv(uint64_t bytes)
+{
+	struct row r;
+
+	printf("id,item,annotator,label,confidence,text\n");
+	for (uint64_t n = 0, id = 1; n < bytes; id++) {
+		int len;
+
+		make_row(&r, true);
+		len = printf("a-%07" PRIu64 ",r-%06u,w%03u,%s,0.%02u,\"%s\"\n", id, r.item,
+			     r.annotator, labels[r.label], r.confidence, r.text);
+		if (len < 0)
+			return 2;
+		n += (uint64_t)len;
+	}
+	return 0;
+}
+
+int main(int argc, char **argv)
+{
+	static const struct {
+		const char *name;
+		int (*make)(uint64_t);
+	} kinds[] = { { "annotations", annotations }, { "small", small }, { "csv", csv } };
+
+	for (size_t i = 0; argc == 3 && i < COUNT(kinds); i++)
+		if (strcmp(argv[1], kinds[i].name) == 0) {
+			int status = kinds[i].make(strtoull(argv[2], NULL, 10));
+
+			return fclose(stdout) ? 2 : status;
+		}
+	fprintf(stderr, "usage: gen annotations|small|csv N\n");
+	return 2;
+}

@@ -1,0 +1,93 @@
+/*
+ * fuzz_agreement_state: the reader of states. What it accepts can be computed with, has a
+ * written form that reads back as itself, and does not merge with itself.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "json/path.h"
+#include "json/scan.h"
+#include "state/agreement_state.h"
+#include "stat/agreement.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
+
+/* Scans and reads one line; a is initialised in any case. Returns 0 when it is a state. */
+static int read_line(struct lbl_agreement *a, const char *text, size_t n)
+{
+	struct lbl_error err = { 0 };
+	struct lbl_paths *paths = lbl_paths_new(lbl_agreement_state_paths(), LBL_STATE_MEMBERS,
+						&err);
+	struct lbl_scan *scan = lbl_scan_new(paths, LBL_DEPTH, LBL_SCAN_BEST);
+	char *line = calloc(1, n + 1 + LBL_SCAN_PAD);
+	struct lbl_scanned got;
+	int rc = -1;
+
+	memcpy(line, text, n);
+	line[n] = '\n';
+	lbl_agreement_init(a);
+	if (!lbl_scan_blank(line) && !lbl_scan_line(scan, line, &got) && *got.open == '{')
+		rc = lbl_agreement_state_read(a, got.values, &err);
+	if (rc && err.code && !err.message[0])
+		abort();
+	free(line);
+	lbl_scan_free(scan);
+	lbl_paths_free(paths);
+	return rc;
+}
+
+static void compute(const struct lbl_agreement *a)
+{
+	struct lbl_ratings r;
+	struct lbl_coefficient c;
+	size_t n;
+	const struct lbl_measure *measures = lbl_measures(&n);
+
+	lbl_ratings_init(&r, &a->patterns, &a->pairs, lbl_intern_count(a->categories));
+	for (size_t i = 0; i < n; i++) {
+		measures[i].compute(&r, &c);
+		if (!c.reason != !isnan(c.value))
+			abort();
+	}
+	lbl_ratings_clear(&r);
+}
+
+static void reads_back(const struct lbl_agreement *a)
+{
+	struct lbl_buf first = { 0 }, second = { 0 };
+	struct lbl_agreement again;
+
+	lbl_agreement_state_write(a, &first);
+	if (read_line(&again, first.data, first.len - 1))
+		abort();
+	lbl_agreement_rank(&again);
+	lbl_agreement_state_write(&again, &second);
+	if (!lbl_span_eq(lbl_buf_span(&first), lbl_buf_span(&second)))
+		abort();
+	lbl_buf_clear(&first);
+	lbl_buf_clear(&second);
+	lbl_agreement_clear(&again);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+{
+	struct lbl_agreement a, same;
+	struct lbl_error err = { 0 };
+	const char *text = (const char *)data;
+
+	if (memchr(data, '\n', n))
+		return 0;
+	if (read_line(&a, text, n)) {
+		lbl_agreement_clear(&a);
+		return 0;
+	}
+	lbl_agreement_rank(&a);
+	compute(&a);
+	reads_back(&a);
+	if (!read_line(&same, text, n) && !lbl_agreement_merge(&a, &same, &err) && a.shards.n)
+		abort();
+	lbl_agreement_clear(&a);
+	lbl_agreement_clear(&same);
+	return 0;
+}
