@@ -16,7 +16,8 @@ static void trim(char *message, size_t n)
 	message[n] = '\0';
 }
 
-static void fill(struct lbl_error *err, enum lbl_code code, const char *fmt, va_list ap)
+static __attribute__((format(printf, 3, 0))) void
+fill(struct lbl_error *err, enum lbl_code code, const char *fmt, va_list ap)
 {
 	int n = vsnprintf(err->message, sizeof err->message, fmt, ap);
 

@@ -7,7 +7,8 @@
 
 #include "base/mem.h"
 
-#define HUGE_FROM_BYTES ((size_t)8 << 20) /* below, the rounding to huge pages costs more than it gives */
+/* Below this size the rounding to huge pages costs more than it gives. */
+#define HUGE_FROM_BYTES ((size_t)8 << 20)
 
 #ifndef MAP_ANONYMOUS
 #define MAP_ANONYMOUS MAP_ANON

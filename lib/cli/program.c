@@ -42,7 +42,8 @@ static const struct lbl_opt common_options[] = {
 	  AT(stats), 0, 0 },
 	{ "max-line", 0, "SIZE", "longest line; default 64M", LBL_OPT_U64, AT(max_line_bytes), 1,
 	  4294967295.0 },
-	{ "max-depth", 0, "N", "deepest nesting of JSON; default 512", LBL_OPT_U64, AT(max_depth), 1,
+	{ "max-depth", 0, "N", "deepest nesting of JSON; default 512", LBL_OPT_U64,
+	  AT(max_depth), 1,
 	  LBL_DEPTH_MAX },
 	{ "block-size", 0, "SIZE", "bytes that a worker takes at once; default 256K", LBL_OPT_U64,
 	  AT(block_bytes), 1, 1073741824.0 },
@@ -93,7 +94,8 @@ static void put_stderr(const struct lbl_buf *b)
 	}
 }
 
-static void say(const struct lbl_run *run, const char *fmt, va_list ap)
+static __attribute__((format(printf, 2, 0))) void
+say(const struct lbl_run *run, const char *fmt, va_list ap)
 {
 	struct lbl_buf b = { 0 };
 	char *text;

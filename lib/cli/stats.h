@@ -5,7 +5,10 @@
 #include "base/error.h"
 #include "cli/program.h"
 
-/* lbl_stats_append -- {"program","version","in","out","rejected","retried","status","seconds","start"}. */
+/*
+ * lbl_stats_append -- one line:
+ * {"program","version","in","out","rejected","retried","status","seconds","start"}.
+ */
 int lbl_stats_append(const struct lbl_run *run, int status, struct lbl_error *err);
 
 #endif

@@ -26,7 +26,7 @@
 #define LBL_LINE_BYTES ((size_t)64 << 20)   /* default limit of one line */
 #define LBL_CHANNELS 3                      /* outputs that a worker may write to */
 
-/* data: whole lines, each ended by LF (added to the last where missing), then LBL_BLOCK_PAD bytes. */
+/* data: whole lines, each ended by LF (added where missing), then LBL_BLOCK_PAD bytes. */
 struct lbl_block {
 	const char *data;
 	size_t len;
@@ -62,7 +62,7 @@ struct lbl_flow {
 	 * first_line is the number of the block's first line in its source. */
 	int (*retire)(void *ctx, const struct lbl_block *block, uint64_t first_line,
 		      struct lbl_yield *yield, struct lbl_error *err);
-	/* After the last block, also on failure, in worker order; frees the state. In the caller's thread. */
+	/* After the last block, also on failure; frees the state. In the caller's thread. */
 	void (*close)(void *ctx, void *worker);
 	/* Now and then, in order: bytes read so far of how many (0: not known); may be NULL. */
 	void (*tick)(void *ctx, uint64_t bytes, uint64_t total_bytes);

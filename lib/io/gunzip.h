@@ -9,7 +9,7 @@
 
 struct lbl_gunzip;
 
-/* Supplies compressed bytes: how many, 0 at the end, -1 with err. *bytes is borrowed until the next call. */
+/* Supplies compressed bytes (borrowed until the next call): how many, 0 at the end, -1. */
 typedef ssize_t lbl_gunzip_source(void *arg, const unsigned char **bytes, struct lbl_error *err);
 
 struct lbl_gunzip *lbl_gunzip_new(lbl_gunzip_source *source, void *arg);

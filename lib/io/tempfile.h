@@ -19,7 +19,7 @@ struct lbl_tempfile;
  */
 struct lbl_tempfile *lbl_tempfile_open(const char *name, int *fd, struct lbl_error *err);
 
-/* lbl_tempfile_commit -- syncs, closes, renames, syncs the folder; frees. 0 or -1 (nothing is left). */
+/* lbl_tempfile_commit -- syncs, renames, syncs the folder; frees. 0, or -1: nothing is left. */
 int lbl_tempfile_commit(struct lbl_tempfile *t, struct lbl_error *err);
 
 /* lbl_tempfile_abandon -- closes and removes; frees. */

@@ -80,8 +80,8 @@ static int judge(const struct lbl_stream *st, const char *p, int rc,
 
 	lbl_error_reset(err);
 	if ((size_t)(got->end - p) > limit(st))
-		return lbl_error_set(err, LBL_E_LIMIT, "line longer than %zu bytes (see --max-line)",
-				     limit(st));
+		return lbl_error_set(err, LBL_E_LIMIT,
+				     "line longer than %zu bytes (see --max-line)", limit(st));
 	if (rc) {
 		lbl_error_set(err, LBL_E_INPUT, "%s", got->fault);
 		err->byte = (uint64_t)(got->at - p) + 1;

@@ -40,9 +40,9 @@ struct lbl_tally {
 
 struct lbl_stream {
 	struct lbl_input *in;                 /* borrowed */
-	struct lbl_output *out[LBL_CHANNELS]; /* by LBL_MAIN, LBL_SIDE, LBL_REJECT; borrowed, may be NULL */
+	struct lbl_output *out[LBL_CHANNELS]; /* by LBL_MAIN and the like; borrowed or NULL */
 	const struct lbl_paths *paths;        /* borrowed */
-	enum lbl_on_error on_error;           /* with out[LBL_REJECT] set, bad lines are kept there */
+	enum lbl_on_error on_error;           /* bad lines go to out[LBL_REJECT] where set */
 	unsigned threads;
 	unsigned max_depth;
 	size_t block_bytes, max_line_bytes;

@@ -127,6 +127,24 @@ static void put_escape(struct lbl_buf *out, char c)
 	}
 }
 
+#define BYTES(b) (UINT64_C(0x0101010101010101) * (b)) /* a word of eight times this byte */
+
+/* A high bit where a byte of w is 0; above the first such byte others may be set as well. */
+static uint64_t zeros(uint64_t w)
+{
+	return (w - BYTES(1)) & ~w & BYTES(0x80);
+}
+
+/* Do eight bytes go into a string as they are? */
+static bool is_plain8(const char *p)
+{
+	uint64_t w;
+
+	memcpy(&w, p, 8);
+	return !(zeros(w ^ BYTES('"')) | zeros(w ^ BYTES('\\')) |
+		 ((w - BYTES(0x20)) & ~w & BYTES(0x80)));
+}
+
 void lbl_text_quote(struct lbl_buf *out, const char *text, size_t n)
 {
 	size_t from = 0;
@@ -134,6 +152,10 @@ void lbl_text_quote(struct lbl_buf *out, const char *text, size_t n)
 	lbl_buf_reserve(out, n + 2);
 	lbl_buf_putc(out, '"');
 	for (size_t i = 0; i < n; i++) {
+		for (; n - i >= 8 && is_plain8(text + i); i += 8)
+			;
+		if (i == n)
+			break;
 		if ((unsigned char)text[i] >= 0x20 && text[i] != '"' && text[i] != '\\')
 			continue;
 		lbl_buf_put(out, text + from, i - from);

@@ -124,7 +124,8 @@ static uint32_t name_id(struct lbl_judgments *j, struct names *seen, struct lbl_
 	uint32_t local = lbl_intern_put(seen->local, text);
 
 	if (local == seen->n) {
-		seen->global = lbl_grow(seen->global, &seen->cap, seen->n + 1, sizeof *seen->global);
+		seen->global =
+		    lbl_grow(seen->global, &seen->cap, seen->n + 1, sizeof *seen->global);
 		pthread_mutex_lock(&j->names_lock);
 		seen->global[seen->n++] = lbl_intern_put(all->table, text);
 		pthread_mutex_unlock(&j->names_lock);

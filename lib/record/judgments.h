@@ -81,7 +81,7 @@ int lbl_judgments_finish(struct lbl_judgments *j, unsigned threads, struct lbl_e
 
 void lbl_judgments_counts(const struct lbl_judgments *j, struct lbl_judgments_counts *out);
 uint32_t lbl_judgments_annotators(const struct lbl_judgments *j); /* seen, all */
-uint32_t lbl_judgments_labels(const struct lbl_judgments *j);     /* classes seen in kept judgments */
+uint32_t lbl_judgments_labels(const struct lbl_judgments *j);     /* classes of kept judgments */
 struct lbl_span lbl_judgments_annotator(const struct lbl_judgments *j, uint32_t rank);
 struct lbl_span lbl_judgments_label(const struct lbl_judgments *j, uint32_t rank);
 

@@ -237,7 +237,8 @@ static int conclude(struct lbl_judgments *j, const struct tally *t, struct lbl_e
 		return 0;
 	who = lbl_judgments_annotator(j, t->dup_annotator);
 	return lbl_error_set(err, LBL_E_INPUT,
-			     "annotator '%.*s' judged item '%.*s' more than once (see --duplicates)",
+			     "annotator '%.*s' judged item '%.*s' more than once "
+			     "(see --duplicates)",
 			     (int)who.len, who.ptr, (int)t->dup_item.len, t->dup_item.ptr);
 }
 

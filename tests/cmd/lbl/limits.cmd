@@ -15,3 +15,8 @@ sed 's/:\[/:[[/; s/\]}/]]}/' d512 >d513
 lbl-sample -p 1 d513; echo "status $?"
 { printf '{"id":"m","x":"'; head -c 3000000 /dev/zero | tr '\0' a; echo '"}'; } >mega
 lbl-sample -p 1 -j 2 mega mega | cmp - mega 2>&1 | sed 's/after byte.*//'
+# A line of blanks has its limit too, whatever the size of blocks.
+{ printf '{"id":"a"}\n%100s\n{"id":"b"}\n%101s\n{"id":"c"}\n' '' ''; } >blank
+for block in 1 64 101 1M; do
+	lbl-sample -p 1 --max-line 100 --block-size $block blank; echo "status $?"
+done

@@ -1,11 +1,11 @@
 # Lines of a slow producer are passed on as they come; what ends the run does so at once.
 wait_for()
 {
-	for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-		"$@" && return
+	tries=0
+	until "$@"; do
+		[ $((tries += 1)) -lt 100 ] || return
 		sleep .1
 	done
-	return 1
 }
 ended()
 {

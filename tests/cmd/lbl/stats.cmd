@@ -7,3 +7,6 @@ echo "status $?"
 jq -c '.seconds |= (. >= 0)' log
 lbl-sample -p 1 --stats /nonexistent/log /dev/null
 echo "status $?"
+# A file that takes but a part of the line.
+head -c 500 /dev/zero >log
+(ulimit -f 1; lbl-sample -p 1 --stats log /dev/null; echo "status $?")

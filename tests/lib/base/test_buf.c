@@ -37,7 +37,8 @@ START_TEST(long_text_survives_growth)
 
 	for (int i = 0; i < 100000; i++)
 		lbl_buf_printf(&b, "%d,", i);
-	ck_assert_uint_eq(b.len, 588890); /* 10 of 2 bytes, 90 of 3, 900 of 4, 9000 of 5, 90000 of 6 */
+	/* 10 of 2 bytes, 90 of 3, 900 of 4, 9000 of 5, 90000 of 6 */
+	ck_assert_uint_eq(b.len, 588890);
 	ck_assert_mem_eq(b.data + b.len - 12, "99998,99999,", 12);
 	lbl_buf_clear(&b);
 	ck_assert_uint_eq(b.cap, 0);

@@ -52,4 +52,26 @@ START_TEST(long_message_is_cut)
 }
 END_TEST
 
-SUITE("base/error", set_clears_the_place, at_keeps_the_place, errno_is_told, long_message_is_cut)
+START_TEST(whole_characters_stay)
+{
+	static const char *const characters[] = { "\xC3\xA9", "\xE2\x82\xAC", "\xF0\x9D\x84\x9E" };
+	struct lbl_error e;
+
+	for (size_t i = 0; i < 3; i++) {
+		size_t n = strlen(characters[i]);
+
+		for (size_t before = 0; before <= n; before++) {
+			char text[sizeof e.message + 10];
+
+			memset(text, 'x', sizeof text);
+			strcpy(text + sizeof e.message - 1 - before, characters[i]);
+			lbl_error_set(&e, LBL_E_INPUT, "%s", text);
+			ck_assert_uint_eq(strlen(e.message),
+					  sizeof e.message - 1 - (before < n ? before : 0));
+		}
+	}
+}
+END_TEST
+
+SUITE("base/error", set_clears_the_place, at_keeps_the_place, errno_is_told, long_message_is_cut,
+      whole_characters_stay)

@@ -34,8 +34,8 @@ static void write_files(struct lbl_buf *all)
 			size_t before = all->len;
 
 			state = state * 1103515245U + 12345U;
-			lbl_buf_printf(all, "%d:%d:%*s\n", k, i, (int)(state >> 16) % (i % 50 ? 40 : 3000),
-				       "x");
+			lbl_buf_printf(all, "%d:%d:%*s\n", k, i,
+				       (int)(state >> 16) % (i % 50 ? 40 : 3000), "x");
 			fwrite(all->data + before, 1,
 			       all->len - before - (k == 1 && i == LINES - 1), f);
 		}
@@ -178,7 +178,7 @@ START_TEST(long_line_is_named)
 		struct seen s = { .fail_seq = UINT64_MAX, .stop_seq = UINT64_MAX };
 		struct lbl_error err = { 0 };
 
-		/* lines 51, 101, … may have 3000 bytes: the first past 1000 is the first of these */
+		/* lines 51, 101, … may have 3000 bytes: the first past 1000 is one */
 		ck_assert_int_eq(run(&s, threads, 10, 1000, &err), -1);
 		ck_assert_int_eq((int)err.code, LBL_E_LIMIT);
 		ck_assert_str_eq(err.source, names[0]);

@@ -159,6 +159,34 @@ START_TEST(cut_anywhere_is_truncated)
 }
 END_TEST
 
+/* How much is handed out before the cut is the same for reads of any size. */
+START_TEST(cut_in_a_long_match)
+{
+	static const size_t pieces[] = { 1, 3, 64, 100, 1 << 20 };
+	struct lbl_buf b = { 0 }, text = { 0 }, got = { 0 };
+	struct lbl_error err = { 0 };
+	size_t whole, least;
+
+	for (int i = 0; i < 5000; i++)
+		lbl_buf_puts(&text, "{}\n");
+	put_member(&b, text.data, text.len);
+	whole = b.len;
+	for (b.len = 20; b.len < whole; b.len++) {
+		write_file(&b);
+		ck_assert_int_eq(read_file(&got, text.len, &err), -1);
+		least = got.len;
+		for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+			ck_assert_int_eq(read_file(&got, pieces[i], &err), -1);
+			ck_assert_uint_eq(got.len, least);
+		}
+		unlink(file_name);
+	}
+	lbl_buf_clear(&b);
+	lbl_buf_clear(&text);
+	lbl_buf_clear(&got);
+}
+END_TEST
+
 START_TEST(what_follows_a_member_must_be_one)
 {
 	static const struct {
@@ -171,8 +199,8 @@ START_TEST(what_follows_a_member_must_be_one)
 		char message[100];
 
 		put_member(&b, "x\n", 2);
-		snprintf(message, sizeof message, "gzip: the bytes from %zu of the file on are no member",
-			 b.len);
+		snprintf(message, sizeof message,
+			 "gzip: the bytes from %zu of the file on are no member", b.len);
 		lbl_buf_put(&b, rows[i].tail, rows[i].n);
 		refuse(&b, "x\n", message);
 		lbl_buf_clear(&b);
@@ -241,6 +269,32 @@ START_TEST(tap_sees_the_bytes_on_disk)
 }
 END_TEST
 
+/* A read of an empty pipe would wait for ever. */
+START_TEST(told_to_stop)
+{
+	char name[] = "-";
+	char *names[] = { name };
+	struct lbl_error err = { 0 };
+	struct lbl_input *in = lbl_input_new(names, 1);
+	char buf[10];
+	int ends[2];
+
+	ck_assert_int_eq(pipe(ends), 0);
+	ck_assert_int_eq(dup2(ends[0], STDIN_FILENO), STDIN_FILENO);
+	ck_assert_int_eq((int)write(ends[1], "abcdef", 6), 6);
+	lbl_input_allow_stop(in);
+	ck_assert_int_eq(lbl_input_next(in, &err), 1);
+	ck_assert_int_eq((int)lbl_input_read(in, buf, 3, &err), 3);
+	ck_assert_int_eq((int)lbl_input_read(in, buf, sizeof buf, &err), 3);
+	lbl_input_stop(in);
+	ck_assert_int_eq((int)lbl_input_read(in, buf, sizeof buf, &err), -1);
+	ck_assert_int_eq((int)lbl_input_read(in, buf, sizeof buf, &err), -1);
+	lbl_input_free(in);
+	close(ends[0]);
+	close(ends[1]);
+}
+END_TEST
+
 SUITE("io/input", plain_files, members_follow_each_other, large_member, cut_anywhere_is_truncated,
-      what_follows_a_member_must_be_one, corrupt_data_is_named, missing_file_is_named,
-      tap_sees_the_bytes_on_disk)
+      cut_in_a_long_match, what_follows_a_member_must_be_one, corrupt_data_is_named,
+      missing_file_is_named, tap_sees_the_bytes_on_disk, told_to_stop)

@@ -57,6 +57,29 @@ START_TEST(members_of_every_kind)
 }
 END_TEST
 
+/* Wanted: U+FFFD for each byte of an ill-formed sequence, by hand. */
+START_TEST(strings_that_are_no_utf8)
+{
+	static const struct {
+		const char *text, *want;
+	} rows[] = {
+		{ "", "\"\"" },
+		{ "\xC3\xA9", "\"\xC3\xA9\"" },
+		{ "caf\xE9", "\"caf\xEF\xBF\xBD\"" },
+		{ "\xFFx\xC3", "\"\xEF\xBF\xBDx\xEF\xBF\xBD\"" },
+		{ "\xE2\x82\"\xED\xA0\x80",
+		  "\"\xEF\xBF\xBD\xEF\xBF\xBD\\\"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\"" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		text.len = 0;
+		e = (struct lbl_emit){ .out = &text };
+		lbl_emit_string(&e, rows[i].text);
+		ck_assert_str_eq(lbl_buf_cstr(&text), rows[i].want);
+	}
+}
+END_TEST
+
 START_TEST(numbers)
 {
 	lbl_emit_array(&e);
@@ -111,6 +134,7 @@ int main(void)
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_test(tc, empty_containers);
 	tcase_add_test(tc, members_of_every_kind);
+	tcase_add_test(tc, strings_that_are_no_utf8);
 	tcase_add_test(tc, numbers);
 	tcase_add_test(tc, nested_values_have_commas);
 	tcase_add_test(tc, text_is_appended);

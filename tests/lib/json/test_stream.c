@@ -10,9 +10,9 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "suite.h"
 #include "json/reject.h"
 #include "json/stream.h"
-#include "suite.h"
 
 static char in_name[] = "/tmp/lbl-stream-XXXXXX";
 static char out_name[] = "/tmp/lbl-stream-out-XXXXXX";
@@ -70,8 +70,8 @@ static int tell_broken(void *worker, const struct lbl_line *line, const struct l
 	(void)worker;
 	(void)err;
 	lbl_buf_printf(&y->out[LBL_MAIN], "broken %llu:%llu %s (%zu)\n",
-		       (unsigned long long)line->number, (unsigned long long)why->byte, why->message,
-		       line->text.len);
+		       (unsigned long long)line->number, (unsigned long long)why->byte,
+		       why->message, line->text.len);
 	return 0;
 }
 
@@ -124,7 +124,7 @@ static void run_once(const char *text, size_t n, const struct want *w, unsigned 
 /* The template with the input's name in place of each @. */
 static void name_source(const char *template, char *to)
 {
-	for (; *template; template++) {
+	for (; *template; template ++) {
 		if (*template == '@')
 			to = strcpy(to, in_name) + strlen(in_name);
 		else

@@ -93,6 +93,44 @@ START_TEST(quote_rows_hold)
 }
 END_TEST
 
+/* RFC 8259, section 7, byte by byte. */
+static void quote_plainly(struct lbl_buf *out, unsigned char c)
+{
+	static const char shorts[] = "\bb\ff\nn\rr\tt\"\"\\\\";
+	const char *pair = shorts;
+
+	while (*pair && *pair != (char)c)
+		pair += 2;
+	if (*pair && c)
+		lbl_buf_printf(out, "\\%c", pair[1]);
+	else if (c < 0x20)
+		lbl_buf_printf(out, "\\u%04x", c);
+	else
+		lbl_buf_putc(out, (char)c);
+}
+
+START_TEST(every_byte_at_every_place)
+{
+	for (unsigned c = 0; c < 256; c++) {
+		for (size_t at = 0; at < 17; at++) {
+			char text[] = "aaaaaaaaaaaaaaaaa";
+			struct lbl_buf got = { 0 }, want = { 0 };
+
+			text[at] = (char)c;
+			lbl_text_quote(&got, text, 17);
+			lbl_buf_putc(&want, '"');
+			for (size_t i = 0; i < 17; i++)
+				quote_plainly(&want, (unsigned char)text[i]);
+			lbl_buf_putc(&want, '"');
+			ck_assert_uint_eq(got.len, want.len);
+			ck_assert_mem_eq(got.data, want.data, got.len);
+			lbl_buf_clear(&got);
+			lbl_buf_clear(&want);
+		}
+	}
+}
+END_TEST
+
 static const struct utf8_row {
 	const char *text;
 	size_t n;
@@ -161,6 +199,7 @@ int main(void)
 
 	tcase_add_loop_test(c, decode_rows_hold, 0, sizeof(decode_rows) / sizeof(decode_rows[0]));
 	tcase_add_loop_test(c, is_rows_hold, 0, sizeof(is_rows) / sizeof(is_rows[0]));
+	tcase_add_test(c, every_byte_at_every_place);
 	tcase_add_loop_test(c, quote_rows_hold, 0, sizeof(quote_rows) / sizeof(quote_rows[0]));
 	tcase_add_loop_test(c, utf8_rows_hold, 0, sizeof(utf8_rows) / sizeof(utf8_rows[0]));
 	tcase_add_test(c, every_short_sequence);

@@ -12,10 +12,10 @@
 #include "record/judgments.h"
 #include "suite.h"
 
-#define ROWS 3000
+#define ROWS  3000
 #define BLOCK 64
 #define ITEMS 40
-#define WHO 7
+#define WHO   7
 
 static const char *const classes[] = { "null", "\"b\"", "\"a\"", "\"skip\"", "1.0", "\"1\"" };
 static const char *const texts[] = { "", "b", "a", "skip", "1", "1" };
@@ -41,7 +41,8 @@ static void make_rows(void)
 		state = state * 1103515245U + 12345U;
 		r->who_no = (int)(state >> 16) % WHO;
 		r->class = (int)(state >> 20) % 6;
-		snprintf(r->item, sizeof r->item, i % 2 ? "\"i%02d\"" : "\"\\u0069%02d\"", r->item_no);
+		snprintf(r->item, sizeof r->item, i % 2 ? "\"i%02d\"" : "\"\\u0069%02d\"",
+			 r->item_no);
 		snprintf(r->who, sizeof r->who, "%d", r->who_no);
 	}
 }
@@ -105,8 +106,8 @@ static void *open_check(void *ctx)
 	return ctx;
 }
 
-static void check_item(void *worker, struct lbl_span key, uint64_t hash,
-		       const struct lbl_rating *r, size_t n)
+static void check_item(void *worker, struct lbl_span key, uint64_t hash, const struct lbl_rating *r,
+		       size_t n)
 {
 	struct check *c = worker;
 	struct lbl_buf got = { 0 }, want = { 0 };
@@ -117,7 +118,8 @@ static void check_item(void *worker, struct lbl_span key, uint64_t hash,
 		struct lbl_span class = lbl_judgments_label(c->j, r[i].label);
 
 		ck_assert_uint_eq(r[i].tag, (unsigned)(who.ptr[0] - '0'));
-		lbl_buf_printf(&got, "%.*s=%.*s ", (int)who.len, who.ptr, (int)class.len, class.ptr);
+		lbl_buf_printf(&got, "%.*s=%.*s ", (int)who.len, who.ptr, (int)class.len,
+			       class.ptr);
 	}
 	plainly((key.ptr[1] - '0') * 10 + key.ptr[2] - '0', c->policy, &want);
 	ck_assert_str_eq(lbl_buf_cstr(&got), lbl_buf_cstr(&want));
@@ -157,9 +159,10 @@ START_TEST(ratings_are_those_of_a_plain_search)
 	for (int policy = LBL_DUP_LAST; policy <= LBL_DUP_ALL; policy++) {
 		for (int threads = 1; threads <= 4; threads++) {
 			struct lbl_judgments *j =
-			    gathered((enum lbl_duplicates)policy, &abstain, threads);
+				gathered((enum lbl_duplicates)policy, &abstain, threads);
 			struct check c = { .j = j, .policy = (enum lbl_duplicates)policy };
-			struct lbl_judgments_fold fold = { &c, open_check, check_item, close_check };
+			struct lbl_judgments_fold fold = { &c, open_check, check_item,
+							   close_check };
 			struct lbl_judgments_counts n;
 			struct lbl_error err;
 

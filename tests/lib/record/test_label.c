@@ -78,10 +78,15 @@ END_TEST
 static const struct {
 	const char *id, *want;
 } idents[] = {
-	{ "\"r-1\"", "r-1" }, { "\"r\\u002d1\"", "r-1" }, { "7", "7" },
-	{ "-7", "-7" },	      { "123456789012345678901234567890", "123456789012345678901234567890" },
-	{ "1.5", NULL },      { "1e3", NULL },
-	{ "null", NULL },     { "true", NULL },
+	{ "\"r-1\"", "r-1" },
+	{ "\"r\\u002d1\"", "r-1" },
+	{ "7", "7" },
+	{ "-7", "-7" },
+	{ "123456789012345678901234567890", "123456789012345678901234567890" },
+	{ "1.5", NULL },
+	{ "1e3", NULL },
+	{ "null", NULL },
+	{ "true", NULL },
 	{ "{}", NULL },
 };
 
@@ -98,7 +103,7 @@ START_TEST(ids_are_strings_or_integers)
 			ck_assert(lbl_span_eq(got, lbl_span_of(idents[i].want)));
 		else
 			ck_assert_ptr_nonnull(
-			    strstr(err.message, "item must be a string or an integer, not "));
+				strstr(err.message, "item must be a string or an integer, not "));
 		lbl_buf_clear(&hold);
 	}
 }
@@ -108,11 +113,11 @@ static const struct {
 	const char *id, *item, *annotator;
 	enum lbl_kind want;
 } kinds[] = {
-	{ "1", NULL, NULL, LBL_KIND_ITEM },	 { "1", "2", "3", LBL_KIND_ANNOTATION },
+	{ "1", NULL, NULL, LBL_KIND_ITEM },      { "1", "2", "3", LBL_KIND_ANNOTATION },
 	{ NULL, "2", "3", LBL_KIND_ANNOTATION }, { "1", "2", NULL, LBL_KIND_LABEL },
-	{ NULL, "2", NULL, LBL_KIND_LABEL },	 { NULL, NULL, "3", LBL_KIND_NONE },
-	{ NULL, NULL, NULL, LBL_KIND_NONE },	 { "null", "null", "null", LBL_KIND_NONE },
-	{ "1", "null", "3", LBL_KIND_ITEM },	 { "1", "2", "null", LBL_KIND_LABEL },
+	{ NULL, "2", NULL, LBL_KIND_LABEL },     { NULL, NULL, "3", LBL_KIND_NONE },
+	{ NULL, NULL, NULL, LBL_KIND_NONE },     { "null", "null", "null", LBL_KIND_NONE },
+	{ "1", "null", "3", LBL_KIND_ITEM },     { "1", "2", "null", LBL_KIND_LABEL },
 };
 
 START_TEST(kinds_by_keys)

@@ -94,8 +94,7 @@ START_TEST(no_terms)
 					   " ",
 					   " a",
 					   "a ",
-					   "\xC2\xA0"
-					   "a",
+					   "\xC2\xA0z",
 					   "a\n",
 					   "\xEF\xB8\x8F" };
 	struct lbl_terms *t = lbl_terms_new();
