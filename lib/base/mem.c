@@ -6,11 +6,20 @@
 #include <string.h>
 #include <unistd.h>
 
+static void (*last_act)(void);
+
+void lbl_mem_last_act(void (*act)(void))
+{
+	last_act = act;
+}
+
 /* Straight to the descriptor and out: stdio and exit handlers may want memory themselves. */
 void lbl_mem_exhausted(void)
 {
 	static const char text[] = "lbl: out of memory\n";
 
+	if (last_act)
+		last_act();
 	if (write(STDERR_FILENO, text, sizeof text - 1) < 0)
 		_exit(2);
 	_exit(2);

@@ -11,6 +11,9 @@
 /* lbl_mem_exhausted -- the message and the end, for a table that has met its own bounds. */
 _Noreturn void lbl_mem_exhausted(void);
 
+/* lbl_mem_last_act -- what to do before that end; it may not allocate. One at a time. */
+void lbl_mem_last_act(void (*act)(void));
+
 /* Each returns new memory (free with free(3)), never NULL; n = 0 gives a unique pointer. */
 void *lbl_alloc(size_t n_bytes);
 void *lbl_alloc_zero(size_t n, size_t size_bytes);

@@ -34,29 +34,35 @@ struct lbl_tempfile {
 static struct lbl_tempfile *volatile live[LIVE_MAX];
 static pthread_mutex_t live_lock = PTHREAD_MUTEX_INITIALIZER;
 
-static void remove_live(int signal_number)
+static void remove_live(void)
 {
 	for (size_t i = 0; i < LIVE_MAX; i++)
 		if (live[i])
 			unlink(live[i]->temp);
+}
+
+static void end_by(int signal_number)
+{
+	remove_live();
 	raise(signal_number);
 }
 
 void lbl_tempfile_die(int signal_number)
 {
 	signal(signal_number, SIG_DFL);
-	remove_live(signal_number);
+	end_by(signal_number);
 }
 
-static void catch_signals(void)
+static void catch_ends(void)
 {
 	static const int ends[] = { SIGHUP, SIGINT, SIGTERM, SIGPIPE, SIGXFSZ };
 	static bool caught;
-	struct sigaction old, act = { .sa_handler = remove_live, .sa_flags = (int)SA_RESETHAND };
+	struct sigaction old, act = { .sa_handler = end_by, .sa_flags = (int)SA_RESETHAND };
 
 	if (caught)
 		return;
 	caught = true;
+	lbl_mem_last_act(remove_live);
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (!sigaction(ends[i], NULL, &old) && old.sa_handler == SIG_DFL)
 			sigaction(ends[i], &act, NULL);
@@ -90,7 +96,7 @@ static bool enlist(struct lbl_tempfile *t)
 	bool taken = false;
 
 	pthread_mutex_lock(&live_lock);
-	catch_signals();
+	catch_ends();
 	for (size_t i = LIVE_MAX; i-- > 0;) {
 		if (!live[i])
 			at = i;
