@@ -243,7 +243,7 @@ static bool is_file(const char *name, const struct stat *file)
 	return !bad && st.st_dev == file->st_dev && st.st_ino == file->st_ino;
 }
 
-/* Reading what is being appended would never end. */
+/* Reading what is being appended would never end; what is replaced would be lost. */
 static int refuse_circle(const struct lbl_run *run, struct lbl_error *err)
 {
 	const char *output = run->common.output;
@@ -253,6 +253,9 @@ static int refuse_circle(const struct lbl_run *run, struct lbl_error *err)
 	if ((output && strcmp(output, "-") != 0) || fstat(STDOUT_FILENO, &out) ||
 	    !S_ISREG(out.st_mode))
 		return 0;
+	if (run->common.reject && is_file(run->common.reject, &out))
+		return lbl_error_set(err, LBL_E_USAGE, "%s is standard output already",
+				     run->common.reject);
 	for (size_t i = 0; i == 0 || i < n; i++) {
 		const char *name = n ? run->files.v[i] : "-";
 
@@ -321,7 +324,8 @@ static void tell_rejected(const struct lbl_run *run)
 
 static int close_outputs(struct lbl_run *run, int status)
 {
-	struct lbl_output *outputs[] = { run->out, run->reject };
+	/* The result last: where bad lines could not be kept, the old one stays. */
+	struct lbl_output *outputs[] = { run->reject, run->out };
 	struct lbl_error err = { 0 };
 
 	run->out = run->reject = NULL;

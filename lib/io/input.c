@@ -79,8 +79,14 @@ void lbl_input_free(struct lbl_input *in)
 
 void lbl_input_allow_stop(struct lbl_input *in)
 {
-	if (in->wake[0] < 0 && pipe(in->wake))
+	if (in->wake[0] >= 0)
+		return;
+	if (pipe(in->wake)) {
 		in->wake[0] = in->wake[1] = -1;
+		return;
+	}
+	fcntl(in->wake[0], F_SETFD, FD_CLOEXEC);
+	fcntl(in->wake[1], F_SETFD, FD_CLOEXEC);
 }
 
 void lbl_input_stop(struct lbl_input *in)

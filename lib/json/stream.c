@@ -6,14 +6,17 @@
 #include "json/stream.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "json/reject.h"
 #include "json/walk.h"
 
+/* A bad line that is kept. A block may be full of them, so they are small. */
 struct bad_line {
-	uint64_t index; /* line within its block, from 0 */
-	struct lbl_error why;
+	uint64_t index;      /* line within its block, from 0 */
+	uint64_t byte;
+	size_t message;      /* place in messages */
 	struct lbl_span raw; /* within the block */
 };
 
@@ -22,8 +25,11 @@ struct worker {
 	struct lbl_scan *scan;
 	void *state;
 	uint64_t records; /* of the present block */
+	uint64_t rejected; /* likewise */
 	struct bad_line *bad;
 	size_t n_bad, cap_bad;
+	struct lbl_buf messages; /* each with a NUL */
+	bool over; /* the last line, which `why` is about, ends the run: none behind it counts */
 	struct lbl_error why, hook; /* of the present line; too large to make anew each time */
 };
 
@@ -52,19 +58,28 @@ static void close_worker(void *ctx, void *worker)
 	if (st->close)
 		st->close(st->ctx, w->state);
 	lbl_scan_free(w->scan);
+	lbl_buf_clear(&w->messages);
 	free(w->bad);
 	free(w);
 }
 
-static bool keeps_going(const struct lbl_stream *st)
+static bool ends_run(const struct lbl_stream *st, const struct lbl_error *why)
 {
-	return st->on_error == LBL_ON_ERROR_SKIP || st->out[LBL_REJECT];
+	bool keeps_going = st->on_error == LBL_ON_ERROR_SKIP || st->out[LBL_REJECT];
+
+	return why->code == LBL_E_LIMIT || !keeps_going;
 }
 
 static void note_bad(struct worker *w, const struct lbl_yield *y, struct lbl_span raw)
 {
+	w->over = ends_run(w->stream, &w->why);
+	w->rejected += !w->over;
+	if (w->over || !w->stream->out[LBL_REJECT])
+		return;
 	w->bad = lbl_grow(w->bad, &w->cap_bad, w->n_bad + 1, sizeof *w->bad);
-	w->bad[w->n_bad++] = (struct bad_line){ y->lines - 1, w->why, raw };
+	w->bad[w->n_bad++] =
+		(struct bad_line){ y->lines - 1, w->why.byte, w->messages.len, raw };
+	lbl_buf_put(&w->messages, w->why.message, strlen(w->why.message) + 1);
 }
 
 static size_t limit(const struct lbl_stream *st)
@@ -134,13 +149,13 @@ static int work(void *worker, const struct lbl_block *block, struct lbl_yield *y
 {
 	struct worker *w = worker;
 	const char *p = block->data, *end = block->data + block->len;
-	bool go_on = keeps_going(w->stream);
 
 	(void)err;
-	w->records = 0;
-	w->n_bad = 0;
+	w->records = w->rejected = 0;
+	w->n_bad = w->messages.len = 0;
+	w->over = false;
 	y->user = w;
-	while (p < end && (go_on || !w->n_bad)) {
+	while (p < end && !w->over) {
 		const char *lf = lbl_scan_blank(p);
 
 		y->lines++;
@@ -153,29 +168,38 @@ static int work(void *worker, const struct lbl_block *block, struct lbl_yield *y
 	return 0;
 }
 
+/* Now that the number of the block's first line is known. */
+static void keep_bad(struct worker *w, const struct lbl_block *block, uint64_t first_line,
+		     struct lbl_buf *out)
+{
+	struct lbl_error *why = &w->hook;
+
+	why->source = block->source;
+	for (size_t i = 0; i < w->n_bad; i++) {
+		const struct bad_line *bad = &w->bad[i];
+
+		why->line = first_line + bad->index;
+		why->byte = bad->byte;
+		strcpy(why->message, w->messages.data + bad->message);
+		lbl_reject_write(out, why, bad->raw, NULL, (struct lbl_span){ 0 });
+	}
+}
+
 static int retire(void *ctx, const struct lbl_block *block, uint64_t first_line,
 		  struct lbl_yield *y, struct lbl_error *err)
 {
 	struct pass *pass = ctx;
-	const struct lbl_stream *st = pass->stream;
 	struct worker *w = y->user;
 
 	pass->tally->records += w->records;
-	for (size_t i = 0; i < w->n_bad; i++) {
-		struct bad_line *bad = &w->bad[i];
-
-		bad->why.source = block->source;
-		bad->why.line = first_line + bad->index;
-		if (bad->why.code == LBL_E_LIMIT || !keeps_going(st)) {
-			*err = bad->why;
-			return -1;
-		}
-		pass->tally->rejected++;
-		if (st->out[LBL_REJECT])
-			lbl_reject_write(&y->out[LBL_REJECT], &bad->why, bad->raw, NULL,
-					 (struct lbl_span){ 0 });
-	}
-	return 0;
+	pass->tally->rejected += w->rejected;
+	keep_bad(w, block, first_line, &y->out[LBL_REJECT]);
+	if (!w->over)
+		return 0;
+	*err = w->why;
+	err->source = block->source;
+	err->line = first_line + y->lines - 1;
+	return -1;
 }
 
 static void tick(void *ctx, uint64_t bytes, uint64_t total_bytes)

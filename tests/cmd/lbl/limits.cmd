@@ -19,4 +19,5 @@ lbl-sample -p 1 -j 2 mega mega | cmp - mega 2>&1 | sed 's/after byte.*//'
 { printf '{"id":"a"}\n%100s\n{"id":"b"}\n%101s\n{"id":"c"}\n' '' ''; } >blank
 for block in 1 64 101 1M; do
 	lbl-sample -p 1 --max-line 100 --block-size $block blank; echo "status $?"
+	lbl-sample -p 1 --max-line 100 --block-size $block --on-error skip blank; echo "status $?"
 done

@@ -5,3 +5,7 @@ cat bad
 lbl-agree -q --reject bad -j 4 --block-size 1 in >/dev/null; cat bad | jq -c '[.source,.line,.byte]'
 lbl-agree --on-error skip in >/dev/null; echo "status $?"
 lbl-agree in >/dev/null; echo "status $?"
+# Where they cannot be kept, the result does not appear either.
+echo old >out
+lbl-sample -p 1 --reject /dev/full -o out in; echo "status $?"
+cat out

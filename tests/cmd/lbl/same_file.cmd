@@ -13,6 +13,7 @@ lbl-sample -p 1 good >>good; echo "status $?"
 lbl-sample -p 1 <good >>good; echo "status $?"
 lbl-sample -p 1 in ./good - <good >>good; echo "status $?"
 lbl-sample -p 1 -o - sub/../good >>good; echo "status $?"
+lbl-sample -p 1 --reject other in >other; echo "status $?"
 cat good
 lbl-sample -p 1 -o good good; echo "status $?"
 lbl-sample -p 1 </dev/null >/dev/null; echo "status $?"

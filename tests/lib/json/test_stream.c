@@ -140,8 +140,6 @@ static void run(const char *text, size_t n, const struct want *w)
 
 	for (unsigned threads = 1; threads <= 4; threads++) {
 		for (size_t i = 0; i < 4; i++) {
-			if (i && !w->numbered && w->rc && w->records > 0)
-				continue; /* records of the failing block count: block-dependent */
 			run_once(text, n, w, threads, sizes[i]);
 			if (!w->reject)
 				continue;
