@@ -346,7 +346,7 @@ static int prepare(struct job *job, int argc, char **argv, struct lbl_error *err
 					       .arguments = argv + 1,
 					       .n_arguments = (size_t)argc - 1,
 					       .start_ms = job->run->start_ms };
-	job->manifest_out = lbl_output_open(a->manifest, err);
+	job->manifest_out = lbl_run_side(job->run, "manifest", a->manifest, err);
 	if (!job->manifest_out)
 		return -1;
 	return lbl_manifest_begin(&job->manifest, job->run->files.n ? job->run->files.n : 1, err);
@@ -388,21 +388,11 @@ static int write_manifest(struct job *job, struct lbl_error *err)
 	return rc;
 }
 
-/* Ends the run; the manifest appears when the outputs have. */
 static int finish(struct job *job, int rc, struct lbl_error *err)
 {
-	int status;
-
 	if (!rc && job->manifest_out)
 		rc = write_manifest(job, err);
-	status = rc ? lbl_run_fail(job->run, err) : lbl_run_end(job->run, LBL_EXIT_DONE);
-	if (status == LBL_EXIT_DONE && lbl_output_close(job->manifest_out, err)) {
-		lbl_run_error(job->run, err);
-		status = LBL_EXIT_TROUBLE;
-	} else if (status != LBL_EXIT_DONE) {
-		lbl_output_abandon(job->manifest_out);
-	}
-	return status;
+	return rc ? lbl_run_fail(job->run, err) : lbl_run_end(job->run, LBL_EXIT_DONE);
 }
 
 static void clear(struct job *job, struct args *a)

@@ -203,8 +203,10 @@ static int load_rules(struct lbl_run *run, struct prelabel *p, size_t *faults,
 		return lbl_error_set(err, LBL_E_USAGE,
 				     "standard input cannot be both the rules and the records");
 	p->set = lbl_ruleset_new();
-	for (size_t i = 0; i < files->n; i++)
+	for (size_t i = 0; i < files->n; i++) {
+		lbl_run_reads(run, files->v[i]);
 		*faults += lbl_ruleset_add(p->set, files->v[i], tell_fault, run);
+	}
 	if (*faults)
 		return 0;
 	p->counts.rules = lbl_alloc_zero(p->set->n_rules, sizeof *p->counts.rules);

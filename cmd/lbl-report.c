@@ -191,6 +191,7 @@ static int load_gold(struct job *job, struct lbl_error *err)
 		return lbl_error_set(err, LBL_E_USAGE,
 				     "gold and records are both to be read from "
 				     "standard input: name a file");
+	lbl_run_reads(job->run, a->gold);
 	job->gold = lbl_gold_load(a->gold, a->gold_item ? a->gold_item : a->item,
 				  a->gold_label ? a->gold_label : a->label, err);
 	if (!job->gold)

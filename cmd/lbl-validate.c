@@ -200,7 +200,7 @@ static int open_findings(struct job *job, struct lbl_error *err)
 
 	job->prefix = "";
 	if (a->findings) {
-		job->findings = lbl_output_open(a->findings, err);
+		job->findings = lbl_run_side(job->run, "findings", a->findings, err);
 		return job->findings ? 0 : -1;
 	}
 	if (!a->check && !a->check_schema) {
@@ -210,20 +210,15 @@ static int open_findings(struct job *job, struct lbl_error *err)
 	return 0;
 }
 
-/* What was found stays found, whatever ended the run; only a named file appears whole or not. */
+/* What was found on stderr stays found, whatever ended the run; a named file ends with the run. */
 static int close_findings(struct job *job, int status)
 {
 	struct lbl_error err = { 0 };
-	struct lbl_output *out = job->findings;
 
-	job->findings = NULL;
-	if (status == LBL_EXIT_TROUBLE && job->args->findings) {
-		lbl_output_abandon(out);
-	} else if (lbl_output_close(out, &err)) {
-		lbl_run_error(job->run, &err);
-		return LBL_EXIT_TROUBLE;
-	}
-	return status;
+	if (job->args->findings || !lbl_output_close(job->findings, &err))
+		return status;
+	lbl_run_error(job->run, &err);
+	return LBL_EXIT_TROUBLE;
 }
 
 /* The schema to judge by; -1 with all its faults as messages, or with err. */
@@ -232,6 +227,7 @@ static int load_schema(struct job *job, struct lbl_error *err)
 	struct lbl_faults faults = { 0 };
 	const char *name = strcmp(job->args->schema, "-") == 0 ? "<stdin>" : job->args->schema;
 
+	lbl_run_reads(job->run, job->args->schema);
 	job->schema = lbl_schema_load(job->args->schema, &faults, err);
 	for (size_t i = 0; i < faults.n; i++)
 		lbl_run_message(job->run, "%s:%llu:%llu: %s", name,

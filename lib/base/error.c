@@ -2,7 +2,6 @@
 #include "base/error.h"
 
 #include <errno.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -26,14 +25,19 @@ fill(struct lbl_error *err, enum lbl_code code, const char *fmt, va_list ap)
 		trim(err->message, sizeof err->message - 1);
 }
 
+int lbl_error_vset(struct lbl_error *err, enum lbl_code code, const char *fmt, va_list ap)
+{
+	lbl_error_reset(err);
+	fill(err, code, fmt, ap);
+	return -1;
+}
+
 int lbl_error_set(struct lbl_error *err, enum lbl_code code, const char *fmt, ...)
 {
 	va_list ap;
 
-	err->source = NULL;
-	err->line = err->byte = 0;
 	va_start(ap, fmt);
-	fill(err, code, fmt, ap);
+	lbl_error_vset(err, code, fmt, ap);
 	va_end(ap);
 	return -1;
 }
@@ -46,6 +50,7 @@ int lbl_error_at(struct lbl_error *err, enum lbl_code code, const char *source, 
 	err->source = source;
 	err->line = line;
 	err->byte = byte;
+	err->at = NULL;
 	va_start(ap, fmt);
 	fill(err, code, fmt, ap);
 	va_end(ap);

@@ -2,6 +2,7 @@
 #ifndef LBL_BASE_ERROR_H
 #define LBL_BASE_ERROR_H
 
+#include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -20,6 +21,8 @@ enum lbl_code {
  *   source   name of the input, or NULL; borrowed, must outlive the record
  *   line     1-based, 0: not known
  *   byte     1-based column in bytes, 0: not known
+ *   at       where in the text at hand the fault is, or NULL; borrowed, good while the caller
+ *            holds that text: who knows line and byte turns it into them
  *   message  one line, no final LF; cut at the array's end
  */
 struct lbl_error {
@@ -27,6 +30,7 @@ struct lbl_error {
 	const char *source;
 	uint64_t line;
 	uint64_t byte;
+	const char *at;
 	char message[480];
 };
 
@@ -36,12 +40,17 @@ static inline void lbl_error_reset(struct lbl_error *err)
 	err->code = LBL_E_NONE;
 	err->source = NULL;
 	err->line = err->byte = 0;
+	err->at = NULL;
 	err->message[0] = '\0';
 }
 
 /* lbl_error_set -- fills err without a place; returns -1, so that it can be returned. */
 int lbl_error_set(struct lbl_error *err, enum lbl_code code, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* lbl_error_vset -- the same with a list of arguments. */
+int lbl_error_vset(struct lbl_error *err, enum lbl_code code, const char *fmt, va_list ap)
+    __attribute__((format(printf, 3, 0)));
 
 /* lbl_error_at -- fills err with a place (0: not known); returns -1. */
 int lbl_error_at(struct lbl_error *err, enum lbl_code code, const char *source, uint64_t line,

@@ -6,7 +6,13 @@
 #include <string.h>
 #include <unistd.h>
 
+static const char *program = "lbl";
 static void (*last_act)(void);
+
+void lbl_mem_program(const char *name)
+{
+	program = name;
+}
 
 void lbl_mem_last_act(void (*act)(void))
 {
@@ -16,11 +22,12 @@ void lbl_mem_last_act(void (*act)(void))
 /* Straight to the descriptor and out: stdio and exit handlers may want memory themselves. */
 void lbl_mem_exhausted(void)
 {
-	static const char text[] = "lbl: out of memory\n";
+	static const char text[] = ": out of memory\n";
 
 	if (last_act)
 		last_act();
-	if (write(STDERR_FILENO, text, sizeof text - 1) < 0)
+	if (write(STDERR_FILENO, program, strlen(program)) < 0 ||
+	    write(STDERR_FILENO, text, sizeof text - 1) < 0)
 		_exit(2);
 	_exit(2);
 }

@@ -1,12 +1,15 @@
 /*
  * Memory: the one place of the library that ends the program.
- * A failed allocation prints "lbl: out of memory" and exits with 2, so no
+ * A failed allocation prints "PROGRAM: out of memory" and exits with 2, so no
  * caller checks, and no half-made structure is ever seen.
  */
 #ifndef LBL_BASE_MEM_H
 #define LBL_BASE_MEM_H
 
 #include <stddef.h>
+
+/* lbl_mem_program -- who speaks in the message; borrowed. Default: "lbl". */
+void lbl_mem_program(const char *name);
 
 /* lbl_mem_exhausted -- the message and the end, for a table that has met its own bounds. */
 _Noreturn void lbl_mem_exhausted(void);

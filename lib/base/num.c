@@ -202,6 +202,17 @@ static void put_scientific(struct lbl_buf *out, const struct decimal *d)
 		lbl_buf_printf(out, "%" PRId64, written_exponent(d) + place_exponent(d));
 }
 
+/* Beyond PLAIN_MAX: is a number of so many digits no longer when they are all written? */
+static bool is_short_plainly(const struct decimal *d, int64_t e)
+{
+	int64_t n = (int64_t)(d->last - d->first), plain = e + 1 > n ? e + 1 : n + 1;
+	int64_t scientific = n + (n > 1) + 1;
+
+	for (int64_t rest = e; rest; rest /= 10)
+		scientific++;
+	return e > PLAIN_MAX && plain <= scientific;
+}
+
 void lbl_num_canonical(struct lbl_span text, struct lbl_buf *out)
 {
 	struct decimal d;
@@ -218,8 +229,12 @@ void lbl_num_canonical(struct lbl_span text, struct lbl_buf *out)
 	}
 	if (d.negative)
 		lbl_buf_putc(out, '-');
-	e = is_long_exponent(&d) ? PLAIN_MAX + 1 : written_exponent(&d) + place_exponent(&d);
-	if (e >= PLAIN_MIN && e <= PLAIN_MAX)
+	if (is_long_exponent(&d)) {
+		put_scientific(out, &d);
+		return;
+	}
+	e = written_exponent(&d) + place_exponent(&d);
+	if ((e >= PLAIN_MIN && e <= PLAIN_MAX) || is_short_plainly(&d, e))
 		put_plain(out, &d, (int)e);
 	else
 		put_scientific(out, &d);

@@ -30,7 +30,8 @@ bool lbl_num_is_json(struct lbl_span text);
  *
  *   text  a number of RFC 8259's grammar
  *   out   appended: "1" for 1, 1.0 and 10e-1; "0.8" for 0.80; "0" for -0.0;
- *         plain digits where the decimal exponent is in [-6, 20], else "1e21", "1.5e-7"
+ *         plain digits where the decimal exponent is in [-6, 20] or they are no longer
+ *         ("1234567890123456789012"), else "1e21", "1.5e-7"
  */
 void lbl_num_canonical(struct lbl_span text, struct lbl_buf *out);
 

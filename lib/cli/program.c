@@ -18,7 +18,7 @@
 #include "base/cpu.h"
 #include "base/mem.h"
 #include "base/time.h"
-#include "cli/stats.h"
+#include "cli/outputs.h"
 
 #define COLOR_ARG "auto|always|never"
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
@@ -217,8 +217,10 @@ int lbl_run_begin(struct lbl_run *run, const struct lbl_program *program, void *
 				      { common_options, &run->common } };
 
 	*run = (struct lbl_run){ .program = program,
-				 .common = { .seed = LBL_SEED, .threads = lbl_cpu_count() } };
+				 .common = { .seed = LBL_SEED, .threads = lbl_cpu_count() },
+				 .stats_fd = -1 };
 	run->start_ns = lbl_time_steady_ns();
+	lbl_mem_program(program->name);
 	occupy_standard();
 	if (lbl_opt_parse(sets, 2, argc, argv, &run->files, &err) ||
 	    lbl_time_now(&run->start_ms, &err)) {
@@ -235,49 +237,15 @@ int lbl_run_begin(struct lbl_run *run, const struct lbl_program *program, void *
 	return LBL_RUN_GO;
 }
 
-static bool is_file(const char *name, const struct stat *file)
+void lbl_run_reads(struct lbl_run *run, const char *name)
 {
-	struct stat st;
-	int bad = strcmp(name, "-") == 0 ? fstat(STDIN_FILENO, &st) : stat(name, &st);
-
-	return !bad && st.st_dev == file->st_dev && st.st_ino == file->st_ino;
-}
-
-/* Reading what is being appended would never end; what is replaced would be lost. */
-static int refuse_circle(const struct lbl_run *run, struct lbl_error *err)
-{
-	const char *output = run->common.output;
-	size_t n = run->files.n;
-	struct stat out;
-
-	if ((output && strcmp(output, "-") != 0) || fstat(STDOUT_FILENO, &out) ||
-	    !S_ISREG(out.st_mode))
-		return 0;
-	if (run->common.reject && is_file(run->common.reject, &out))
-		return lbl_error_set(err, LBL_E_USAGE, "%s is standard output already",
-				     run->common.reject);
-	for (size_t i = 0; i == 0 || i < n; i++) {
-		const char *name = n ? run->files.v[i] : "-";
-
-		if (is_file(name, &out))
-			return lbl_error_set(err, LBL_E_USAGE,
-					     "%s is input and standard output at once",
-					     strcmp(name, "-") == 0 ? "<stdin>" : name);
-	}
-	return 0;
+	lbl_list_add(&run->reads, name, strlen(name));
 }
 
 int lbl_run_open(struct lbl_run *run, struct lbl_error *err)
 {
 	run->in = lbl_input_new(run->files.v, run->files.n);
-	if (refuse_circle(run, err))
-		return -1;
-	run->out = lbl_output_open(run->common.output, err);
-	if (!run->out)
-		return -1;
-	if (run->common.reject)
-		run->reject = lbl_output_open(run->common.reject, err);
-	return run->common.reject && !run->reject ? -1 : 0;
+	return lbl_outputs_open(run, err);
 }
 
 static void tick(void *ctx, uint64_t bytes, uint64_t total_bytes)
@@ -322,38 +290,15 @@ static void tell_rejected(const struct lbl_run *run)
 		lbl_run_note(run, "%llu bad line%s dropped", n, n == 1 ? "" : "s");
 }
 
-static int close_outputs(struct lbl_run *run, int status)
-{
-	/* The result last: where bad lines could not be kept, the old one stays. */
-	struct lbl_output *outputs[] = { run->reject, run->out };
-	struct lbl_error err = { 0 };
-
-	run->out = run->reject = NULL;
-	for (size_t i = 0; i < 2; i++) {
-		if (status == LBL_EXIT_TROUBLE) {
-			lbl_output_abandon(outputs[i]);
-		} else if (lbl_output_close(outputs[i], &err)) {
-			lbl_run_error(run, &err);
-			status = LBL_EXIT_TROUBLE;
-		}
-	}
-	return status;
-}
-
 int lbl_run_end(struct lbl_run *run, int status)
 {
-	struct lbl_error err = { 0 };
-
-	status = close_outputs(run, status);
+	status = lbl_outputs_close(run, status);
 	if (status != LBL_EXIT_TROUBLE)
 		tell_rejected(run);
-	if (run->common.stats && lbl_stats_append(run, status, &err)) {
-		lbl_run_error(run, &err);
-		status = LBL_EXIT_TROUBLE;
-	}
 	lbl_input_free(run->in);
 	run->in = NULL;
 	lbl_list_clear(&run->files);
+	lbl_list_clear(&run->reads);
 	return status;
 }
 

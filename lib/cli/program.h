@@ -38,6 +38,8 @@ struct lbl_program {
 	const struct lbl_opt *options;
 };
 
+#define LBL_RUN_SIDES 4 /* outputs beside the result that a program may open */
+
 /* A run of a program. */
 struct lbl_run {
 	const struct lbl_program *program;
@@ -46,6 +48,10 @@ struct lbl_run {
 	struct lbl_input *in;     /* opened by lbl_run_open */
 	struct lbl_output *out;   /* likewise: -o or stdout */
 	struct lbl_output *reject;
+	struct lbl_output *sides[LBL_RUN_SIDES]; /* the reject file and the program's own */
+	size_t n_sides;
+	struct lbl_list reads; /* files beside the operands, see lbl_run_reads */
+	int stats_fd;          /* -1: none */
 	struct lbl_tally tally;
 	uint64_t records_out; /* for --stats; the program counts */
 	uint64_t retried;
@@ -64,6 +70,19 @@ struct lbl_run {
  */
 int lbl_run_begin(struct lbl_run *run, const struct lbl_program *program, void *args, int argc,
 		  char **argv);
+
+/* lbl_run_reads -- the run reads this file, too (a schema, gold): no output may take its place.
+ * Before lbl_run_open. */
+void lbl_run_reads(struct lbl_run *run, const char *name);
+
+/*
+ * lbl_run_side -- an output beside the result (a manifest, findings) that an option names.
+ *
+ * Returns borrowed: lbl_run_end closes it with the others, all or none. NULL with err, also
+ * where the name is read by this run, is written by it already, or is "-". After lbl_run_open.
+ */
+struct lbl_output *lbl_run_side(struct lbl_run *run, const char *option, const char *name,
+				struct lbl_error *err);
 
 /* lbl_run_open -- inputs (the operands), output and reject file; 0, or -1 with err. */
 int lbl_run_open(struct lbl_run *run, struct lbl_error *err);
@@ -84,9 +103,9 @@ void lbl_run_note(const struct lbl_run *run, const char *fmt, ...)
 void lbl_run_error(const struct lbl_run *run, const struct lbl_error *err);
 
 /*
- * lbl_run_end -- the last act: closes outputs (abandons them when status is 2), tells of
- * dropped lines, appends to --stats, frees. Returns the exit status: `status`, or 2 when
- * closing failed.
+ * lbl_run_end -- the last act: closes all outputs, or abandons them when status is 2
+ * (cli/outputs.h), tells of dropped lines, frees. Returns the exit status: `status`, or 2
+ * when closing failed.
  */
 int lbl_run_end(struct lbl_run *run, int status);
 

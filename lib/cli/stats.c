@@ -52,19 +52,27 @@ static int append(int fd, const struct lbl_buf *line, const char *name, struct l
 	return lbl_error_errno(err, name, "cannot append");
 }
 
-int lbl_stats_append(const struct lbl_run *run, int status, struct lbl_error *err)
+int lbl_stats_open(struct lbl_run *run, struct lbl_error *err)
+{
+	const char *name = run->common.stats;
+
+	run->stats_fd = open(name, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
+	return run->stats_fd < 0 ? lbl_error_errno(err, name, "cannot open") : 0;
+}
+
+int lbl_stats_append(struct lbl_run *run, int status, struct lbl_error *err)
 {
 	const char *name = run->common.stats;
 	struct lbl_buf b = { 0 };
-	int fd = open(name, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
 	int rc;
 
-	if (fd < 0)
-		return lbl_error_errno(err, name, "cannot open");
+	if (run->stats_fd < 0)
+		return 0;
 	describe(run, status, &b);
-	rc = append(fd, &b, name, err);
-	if (close(fd) && !rc)
+	rc = append(run->stats_fd, &b, name, err);
+	if (close(run->stats_fd) && !rc)
 		rc = lbl_error_errno(err, name, "cannot close");
+	run->stats_fd = -1;
 	lbl_buf_clear(&b);
 	return rc;
 }

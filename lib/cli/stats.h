@@ -5,10 +5,14 @@
 #include "base/error.h"
 #include "cli/program.h"
 
+/* lbl_stats_open -- opens the file that --stats names, so that it is known early if it cannot be. */
+int lbl_stats_open(struct lbl_run *run, struct lbl_error *err);
+
 /*
  * lbl_stats_append -- one line:
  * {"program","version","in","out","rejected","retried","status","seconds","start"}.
+ * Nothing where no file is open; closes it.
  */
-int lbl_stats_append(const struct lbl_run *run, int status, struct lbl_error *err);
+int lbl_stats_append(struct lbl_run *run, int status, struct lbl_error *err);
 
 #endif

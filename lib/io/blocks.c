@@ -32,10 +32,33 @@ static int too_long(const struct lbl_blocks *b, struct lbl_error *err)
 			    "line longer than %zu bytes (see --max-line)", b->max_line_bytes);
 }
 
+/*
+ * hold is the start of a line past the limit: cuts it behind the byte that is too many and
+ * passes over the rest. 1; 0 when the source ends first; -1.
+ */
+static int cut(struct lbl_blocks *b, struct lbl_buf *hold, struct lbl_error *err)
+{
+	hold->len = b->max_line_bytes + 1;
+	lbl_buf_reserve(hold, b->block_bytes + 1 + LBL_BLOCK_PAD);
+	for (;;) {
+		char *rest = hold->data + hold->len, *lf;
+		ssize_t got = lbl_input_read(b->in, rest, b->block_bytes, err);
+
+		if (got <= 0)
+			return (int)got;
+		lf = memchr(rest, '\n', (size_t)got);
+		if (!lf)
+			continue;
+		lbl_buf_put(&b->carry, lf + 1, (size_t)(rest + got - lf) - 1);
+		lbl_buf_putc(hold, '\n');
+		return 1;
+	}
+}
+
 /* Reads until a block is whole: 1; 0 at the end of the source; -1. */
 static int fill(struct lbl_blocks *b, struct lbl_buf *hold, struct lbl_error *err)
 {
-	for (;;) {
+	for (size_t seen = 0;; seen = hold->len) {
 		size_t target = hold->len < b->block_bytes ? b->block_bytes
 							   : hold->len + b->block_bytes;
 		size_t want = target - hold->len, end;
@@ -45,8 +68,8 @@ static int fill(struct lbl_blocks *b, struct lbl_buf *hold, struct lbl_error *er
 		got = lbl_input_read(b->in, hold->data + hold->len, want, err);
 		if (got <= 0)
 			return (int)got;
-		end = behind_last_lf(hold->data, hold->len, hold->len + (size_t)got);
 		hold->len += (size_t)got;
+		end = behind_last_lf(hold->data, seen, hold->len);
 		if (end && ((size_t)got < want || hold->len >= b->block_bytes)) {
 			lbl_buf_put(&b->carry, hold->data + end, hold->len - end);
 			hold->len = end;
@@ -54,7 +77,7 @@ static int fill(struct lbl_blocks *b, struct lbl_buf *hold, struct lbl_error *er
 			return 1;
 		}
 		if (!end && hold->len > b->max_line_bytes)
-			return too_long(b, err);
+			return b->cut_lines ? cut(b, hold, err) : too_long(b, err);
 	}
 }
 

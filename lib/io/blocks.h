@@ -11,15 +11,15 @@
 #include "io/flow.h"
 #include "io/input.h"
 
-/* Start with in, block_bytes, max_line_bytes and number_lines set, the rest zero. */
+/* Start with in, block_bytes, max_line_bytes, number_lines and cut_lines set, the rest zero. */
 struct lbl_blocks {
 	struct lbl_input *in;
 	size_t block_bytes, max_line_bytes;
-	bool number_lines;
+	bool number_lines, cut_lines;
 	bool open;            /* a source is open */
 	bool ended;           /* no block is left */
 	bool waits;           /* the last read came short */
-	struct lbl_buf carry; /* the start of a line whose end is not read yet */
+	struct lbl_buf carry; /* read behind the last block */
 	uint64_t seq;
 	uint64_t next_line;
 };

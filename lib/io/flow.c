@@ -208,6 +208,7 @@ int lbl_flow_run(const struct lbl_flow *flow, struct lbl_error *err)
 			    .block_bytes = flow->block_bytes ? flow->block_bytes : LBL_BLOCK_BYTES,
 			    .max_line_bytes =
 				flow->max_line_bytes ? flow->max_line_bytes : LBL_LINE_BYTES,
+			    .cut_lines = flow->cut_lines,
 			    .number_lines = flow->number_lines },
 		.take = PTHREAD_MUTEX_INITIALIZER,
 		.turn = PTHREAD_MUTEX_INITIALIZER,

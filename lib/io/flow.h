@@ -45,6 +45,10 @@ struct lbl_yield {
 	bool stop;      /* no later block is retired; those before are */
 };
 
+/*
+ * A line longer than max_line_bytes ends the flow with LBL_E_LIMIT; with cut_lines set, its first
+ * max_line_bytes + 1 bytes come as a line, so that `work` may see and judge it.
+ */
 struct lbl_flow {
 	struct lbl_input *in;                    /* borrowed */
 	struct lbl_output *out[LBL_CHANNELS];    /* borrowed; NULL: nothing may be written there */
@@ -52,6 +56,7 @@ struct lbl_flow {
 	size_t block_bytes;                      /* 0: LBL_BLOCK_BYTES */
 	size_t max_line_bytes;                   /* 0: LBL_LINE_BYTES */
 	bool number_lines;                       /* count lines before work, for first_line */
+	bool cut_lines;                          /* a line past the limit is cut, see below */
 	void *ctx;
 	/* A worker's state (new), before its first block; may be NULL. In the caller's thread. */
 	void *(*open)(void *ctx);

@@ -30,6 +30,7 @@ struct lbl_output {
 	struct lbl_deflate *deflate;
 	struct lbl_buf hold;
 	uint64_t bytes;
+	bool settled;
 };
 
 /* The name goes into the message: err may outlive the output. */
@@ -168,6 +169,17 @@ static int close_plain(const struct lbl_output *out, struct lbl_error *err)
 	return failed(out, "close", err);
 }
 
+int lbl_output_settle(struct lbl_output *out, struct lbl_error *err)
+{
+	if (out->settled)
+		return 0;
+	if (lbl_output_flush(out, err) || (out->deflate && lbl_deflate_finish(out->deflate, err)) ||
+	    (out->temp && lbl_tempfile_sync(out->temp, err)))
+		return -1;
+	out->settled = true;
+	return 0;
+}
+
 int lbl_output_close(struct lbl_output *out, struct lbl_error *err)
 {
 	struct lbl_tempfile *temp;
@@ -175,8 +187,7 @@ int lbl_output_close(struct lbl_output *out, struct lbl_error *err)
 
 	if (!out)
 		return 0;
-	if (lbl_output_flush(out, err) ||
-	    (out->deflate && lbl_deflate_finish(out->deflate, err))) {
+	if (lbl_output_settle(out, err)) {
 		lbl_output_abandon(out);
 		return -1;
 	}

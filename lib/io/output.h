@@ -27,6 +27,9 @@ int lbl_output_write(struct lbl_output *out, const void *bytes, size_t n, struct
 /* lbl_output_flush -- hands on what is buffered, without syncing. */
 int lbl_output_flush(struct lbl_output *out, struct lbl_error *err);
 
+/* lbl_output_settle -- all bytes are where they shall be, but for the name; close then renames. */
+int lbl_output_settle(struct lbl_output *out, struct lbl_error *err);
+
 /* lbl_output_close -- flushes, syncs, renames, frees; -1 when that failed. out may be NULL. */
 int lbl_output_close(struct lbl_output *out, struct lbl_error *err);
 

@@ -233,14 +233,24 @@ static void sync_folder(const char *name)
 	free(path);
 }
 
-int lbl_tempfile_commit(struct lbl_tempfile *t, struct lbl_error *err)
+static int cannot_write(const struct lbl_tempfile *t, struct lbl_error *err)
+{
+	return lbl_error_set(err, LBL_E_IO, "cannot write %s: %s", t->name, strerror(errno));
+}
+
+int lbl_tempfile_sync(struct lbl_tempfile *t, struct lbl_error *err)
 {
 	int fd = t->fd;
 	int bad = sync_fd(fd);
 
 	t->fd = -1;
-	if (close(fd) || bad || rename(t->temp, t->name)) {
-		lbl_error_set(err, LBL_E_IO, "cannot write %s: %s", t->name, strerror(errno));
+	return close(fd) || bad ? cannot_write(t, err) : 0;
+}
+
+int lbl_tempfile_commit(struct lbl_tempfile *t, struct lbl_error *err)
+{
+	if (rename(t->temp, t->name)) {
+		cannot_write(t, err);
 		lbl_tempfile_abandon(t);
 		return -1;
 	}

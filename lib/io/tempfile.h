@@ -12,14 +12,17 @@ struct lbl_tempfile;
 /*
  * lbl_tempfile_open -- starts a file that shall become `name`.
  *
- *   fd  open for writing; closed by commit and abandon
+ *   fd  open for writing; closed by sync and abandon
  *
  * A symbolic link is followed, an old file's mode is kept. NULL with err on failure:
  * LBL_E_USAGE where another file of this program is under way to the same place.
  */
 struct lbl_tempfile *lbl_tempfile_open(const char *name, int *fd, struct lbl_error *err);
 
-/* lbl_tempfile_commit -- syncs, renames, syncs the folder; frees. 0, or -1: nothing is left. */
+/* lbl_tempfile_sync -- its bytes are on disk and it is closed: before commit. 0 or -1. */
+int lbl_tempfile_sync(struct lbl_tempfile *t, struct lbl_error *err);
+
+/* lbl_tempfile_commit -- renames, syncs the folder; frees. 0, or -1: nothing is left. */
 int lbl_tempfile_commit(struct lbl_tempfile *t, struct lbl_error *err);
 
 /* lbl_tempfile_abandon -- closes and removes; frees. */

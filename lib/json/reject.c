@@ -23,16 +23,30 @@ static void put_base64(struct lbl_buf *out, struct lbl_span raw)
 	lbl_buf_putc(out, '"');
 }
 
-static void emit_raw_line(struct lbl_emit *e, struct lbl_span raw)
+/* The start of a line that is too long, ended with a whole character where it is text. */
+static struct lbl_span start_of(struct lbl_span raw)
 {
 	size_t bad;
 
+	if (raw.len > LBL_REJECT_START)
+		raw.len = LBL_REJECT_START;
+	if (!lbl_text_valid(raw.ptr, raw.len, &bad) && bad + 4 > raw.len)
+		raw.len = bad;
+	return raw;
+}
+
+static void emit_raw_line(struct lbl_emit *e, struct lbl_span raw, bool start)
+{
+	size_t bad;
+
+	if (start)
+		raw = start_of(raw);
 	if (lbl_text_valid(raw.ptr, raw.len, &bad)) {
-		lbl_emit_key(e, "raw");
+		lbl_emit_key(e, start ? "raw_start" : "raw");
 		lbl_emit_span(e, raw);
 		return;
 	}
-	lbl_emit_key(e, "raw_base64");
+	lbl_emit_key(e, start ? "raw_start_base64" : "raw_base64");
 	put_base64(e->out, raw);
 }
 
@@ -52,7 +66,7 @@ void lbl_reject_write(struct lbl_buf *out, const struct lbl_error *why, struct l
 	}
 	lbl_emit_key(&e, "error");
 	lbl_emit_string(&e, why->message);
-	emit_raw_line(&e, raw);
+	emit_raw_line(&e, raw, why->code == LBL_E_LIMIT);
 	e.comma = true;
 	if (extra.ptr) {
 		lbl_emit_key(&e, name);

@@ -5,6 +5,7 @@
  */
 #include "json/stream.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,6 +17,7 @@
 struct bad_line {
 	uint64_t index;      /* line within its block, from 0 */
 	uint64_t byte;
+	enum lbl_code code;
 	size_t message;      /* place in messages */
 	struct lbl_span raw; /* within the block */
 };
@@ -63,22 +65,30 @@ static void close_worker(void *ctx, void *worker)
 	free(w);
 }
 
-static bool ends_run(const struct lbl_stream *st, const struct lbl_error *why)
+static bool keeps_going(const struct lbl_stream *st)
 {
-	bool keeps_going = st->on_error == LBL_ON_ERROR_SKIP || st->out[LBL_REJECT];
+	return st->on_error == LBL_ON_ERROR_SKIP || st->out[LBL_REJECT];
+}
 
-	return why->code == LBL_E_LIMIT || !keeps_going;
+/* The column of where the fault points to, if that is in the line. */
+static void place(struct lbl_error *why, struct lbl_span raw)
+{
+	uintptr_t at = (uintptr_t)why->at, start = (uintptr_t)raw.ptr;
+
+	if (!why->byte && at >= start && at <= start + raw.len)
+		why->byte = at - start + 1;
 }
 
 static void note_bad(struct worker *w, const struct lbl_yield *y, struct lbl_span raw)
 {
-	w->over = ends_run(w->stream, &w->why);
+	place(&w->why, raw);
+	w->over = !keeps_going(w->stream);
 	w->rejected += !w->over;
 	if (w->over || !w->stream->out[LBL_REJECT])
 		return;
 	w->bad = lbl_grow(w->bad, &w->cap_bad, w->n_bad + 1, sizeof *w->bad);
 	w->bad[w->n_bad++] =
-		(struct bad_line){ y->lines - 1, w->why.byte, w->messages.len, raw };
+		(struct bad_line){ y->lines - 1, w->why.byte, w->why.code, w->messages.len, raw };
 	lbl_buf_put(&w->messages, w->why.message, strlen(w->why.message) + 1);
 }
 
@@ -180,6 +190,7 @@ static void keep_bad(struct worker *w, const struct lbl_block *block, uint64_t f
 
 		why->line = first_line + bad->index;
 		why->byte = bad->byte;
+		why->code = bad->code;
 		strcpy(why->message, w->messages.data + bad->message);
 		lbl_reject_write(out, why, bad->raw, NULL, (struct lbl_span){ 0 });
 	}
@@ -218,6 +229,7 @@ int lbl_stream_run(const struct lbl_stream *st, struct lbl_tally *tally, struct 
 				 .block_bytes = st->block_bytes,
 				 .max_line_bytes = st->max_line_bytes,
 				 .number_lines = st->number_lines,
+				 .cut_lines = keeps_going(st),
 				 .ctx = &pass,
 				 .open = open_worker,
 				 .work = work,

@@ -53,7 +53,8 @@ struct lbl_stream {
 	void *(*open)(void *ctx);
 	/*
 	 * One record. Appends to yield->out[LBL_MAIN] and [LBL_SIDE] what shall be written.
-	 * Returns 0, or -1 with err->message (err->byte: column in the line or 0): a bad line.
+	 * Returns 0, or -1 with err->message: a bad line. Its column is err->byte, or that of
+	 * err->at where it points into the line, or not known.
 	 */
 	int (*line)(void *worker, const struct lbl_line *line, struct lbl_yield *yield,
 		    struct lbl_error *err);

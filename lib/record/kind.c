@@ -17,5 +17,5 @@ enum lbl_kind lbl_kind_of(struct lbl_span id, struct lbl_span item, struct lbl_s
 
 const char *lbl_kind_fault(void)
 {
-	return "no item, annotator or id: not a record of lbl-record(5)";
+	return "neither an item nor an id (see --item): not a record of lbl-record(5)";
 }

@@ -16,7 +16,7 @@ enum lbl_kind lbl_kind_of(struct lbl_span id, struct lbl_span item, struct lbl_s
 
 /*
  * lbl_kind_fault -- what a record of LBL_KIND_NONE lacks, as a message; static:
- * "no item, annotator or id: not a record of lbl-record(5)".
+ * "neither an item nor an id (see --item): not a record of lbl-record(5)".
  */
 const char *lbl_kind_fault(void);
 

@@ -1,6 +1,8 @@
 /* Label values; see record/label.h. The shapes of an array are told by its first element. */
 #include "record/label.h"
 
+#include <stdarg.h>
+
 #include "base/num.h"
 #include "json/text.h"
 #include "json/walk.h"
@@ -44,6 +46,14 @@ static bool has_members(struct lbl_span object, const char *const *members, size
 	return true;
 }
 
+static enum lbl_shape shape_by_members(struct lbl_span object)
+{
+	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
+		if (has_members(object, shapes[i].members, 4))
+			return shapes[i].shape;
+	return LBL_SHAPE_OTHER;
+}
+
 static enum lbl_shape shape_of_array(struct lbl_span raw)
 {
 	struct lbl_walk w;
@@ -54,18 +64,18 @@ static enum lbl_shape shape_of_array(struct lbl_span raw)
 		return LBL_SHAPE_SET;
 	if (lbl_type_of(first) == LBL_STRING)
 		return LBL_SHAPE_SET;
-	if (lbl_type_of(first) == LBL_OBJECT)
-		for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
-			if (has_members(first, shapes[i].members, 4))
-				return shapes[i].shape;
-	return LBL_SHAPE_OTHER;
+	return lbl_type_of(first) == LBL_OBJECT ? shape_by_members(first) : LBL_SHAPE_OTHER;
 }
 
-/* An object whose only member is the array "ranking" is a ranking, any other has tasks. */
+/* A single span, box or the like; {"ranking":[…]} and nothing else; any other object has tasks. */
 static enum lbl_shape shape_of_object(struct lbl_span raw)
 {
+	enum lbl_shape single = shape_by_members(raw);
 	struct lbl_walk w;
 	struct lbl_span key, value, more;
+
+	if (single != LBL_SHAPE_OTHER)
+		return single;
 
 	lbl_walk_init(&w, raw);
 	if (lbl_walk_next(&w, &key, &value) && lbl_text_is(key, "ranking") &&
@@ -104,6 +114,19 @@ struct lbl_span lbl_class_text(struct lbl_span raw, struct lbl_buf *hold)
 	}
 }
 
+/* LBL_E_INPUT at the value; -1. */
+static __attribute__((format(printf, 3, 4))) int refuse(struct lbl_span raw, struct lbl_error *err,
+							const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	lbl_error_vset(err, LBL_E_INPUT, fmt, ap);
+	va_end(ap);
+	err->at = raw.ptr;
+	return -1;
+}
+
 static int refuse_tasks(struct lbl_span raw, struct lbl_error *err)
 {
 	struct lbl_buf names_list = { 0 };
@@ -116,9 +139,10 @@ static int refuse_tasks(struct lbl_span raw, struct lbl_error *err)
 			lbl_buf_puts(&names_list, ", ");
 		lbl_buf_put(&names_list, key.ptr, key.len);
 	}
-	lbl_error_set(err, LBL_E_INPUT,
-		      "label has several tasks (%s): choose one, as in --label .label.TASK",
-		      names_list.len ? lbl_buf_cstr(&names_list) : "none");
+	if (!names_list.len)
+		return refuse(raw, err, "label is an object without members");
+	refuse(raw, err, "label has several tasks (%s): choose one, as in --label .label.TASK",
+	       lbl_buf_cstr(&names_list));
 	lbl_buf_clear(&names_list);
 	return -1;
 }
@@ -137,9 +161,8 @@ int lbl_class_need(struct lbl_span raw, struct lbl_buf *hold, struct lbl_span *o
 	}
 	if (shape == LBL_SHAPE_TASKS)
 		return refuse_tasks(raw, err);
-	return lbl_error_set(err, LBL_E_INPUT,
-			     "label must be one class (a string, number or boolean), not %s",
-			     lbl_shape_name(shape));
+	return refuse(raw, err, "label must be one class (a string, number or boolean), not %s",
+		      lbl_shape_name(shape));
 }
 
 static bool is_integer(struct lbl_span raw)
@@ -163,6 +186,7 @@ int lbl_ident_need(struct lbl_span raw, const char *name, struct lbl_buf *hold,
 		*out = raw;
 		return 0;
 	}
-	return lbl_error_set(err, LBL_E_INPUT, "%s must be a string or an integer, not %s", name,
-			     type == LBL_NUMBER ? "a fraction" : lbl_type_name(type));
+	return refuse(raw, err, "%s must be a string or an integer, not %s", name,
+		      type == LBL_NUMBER ? "a number with a point or an exponent"
+					 : lbl_type_name(type));
 }

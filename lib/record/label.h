@@ -12,7 +12,7 @@ enum lbl_shape {
 	LBL_SHAPE_NONE,      /* null or absent: abstained */
 	LBL_SHAPE_CLASS,     /* a string, number or boolean */
 	LBL_SHAPE_SET,       /* array of strings; [] too */
-	LBL_SHAPE_SPANS,     /* {"start","end","label"} */
+	LBL_SHAPE_SPANS,     /* {"start","end","label"}: one, or an array of them; so below */
 	LBL_SHAPE_INTERVALS, /* {"start_s","end_s","label"} */
 	LBL_SHAPE_BOXES,     /* {"x","y","width","height","label"} */
 	LBL_SHAPE_POLYGONS,  /* {"points","label"} */
@@ -21,6 +21,8 @@ enum lbl_shape {
 	LBL_SHAPE_TASKS,     /* an object with a member a task */
 	LBL_SHAPE_OTHER      /* an array of none of these */
 };
+
+/* Faults of labels and ids have their place in err->at. */
 
 /* lbl_shape_of -- by looking at the raw value (and the first element of an array). */
 enum lbl_shape lbl_shape_of(struct lbl_span raw);
