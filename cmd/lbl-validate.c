@@ -240,9 +240,11 @@ static int load_schema(struct job *job, struct lbl_error *err)
 	return job->schema ? 0 : -1;
 }
 
+/* Lines that are too long to be judged did not pass either. */
 static int count_failed(struct job *job)
 {
 	struct lbl_run *run = job->run;
+	bool sound = !job->failed && !run->tally.rejected;
 
 	run->records_out = job->args->check ? 0 : job->passed;
 	if (job->args->check && !run->reject) {
@@ -254,7 +256,7 @@ static int count_failed(struct job *job)
 		run->tally.records -= job->failed;
 		run->tally.rejected += job->failed;
 	}
-	return job->failed ? LBL_EXIT_NO : LBL_EXIT_DONE;
+	return sound ? LBL_EXIT_DONE : LBL_EXIT_NO;
 }
 
 /* Judges all records; the exit status, or -1 with err. */

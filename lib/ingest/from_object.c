@@ -89,6 +89,32 @@ static bool is_record(const struct lbl_from_object *f, const struct lbl_line *li
 	return item || annotation;
 }
 
+/* A record passes as it is, but not with ids that no program would take. */
+static int check_record(struct lbl_from_object *f, const struct lbl_line *line,
+			struct lbl_error *err)
+{
+	static const struct {
+		size_t slot;
+		const char *name;
+	} ids[] = { { LBL_OBJECT_ID, "id" },
+		    { LBL_OBJECT_ITEM, "item" },
+		    { LBL_OBJECT_ANNOTATOR, "annotator" } };
+	struct lbl_span text;
+
+	for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++) {
+		struct lbl_span value = line->values[ids[i].slot];
+
+		bool spare = ids[i].slot == LBL_OBJECT_ID && line->values[LBL_OBJECT_ITEM].ptr;
+
+		f->hold.len = 0;
+		if (!value.ptr || (spare && lbl_type_of(value) == LBL_NULL))
+			continue;
+		if (lbl_ident_need(value, ids[i].name, &f->hold, &text, err))
+			return -1;
+	}
+	return 0;
+}
+
 static int refuse_at(const struct lbl_line *line, struct lbl_span value, struct lbl_error *err)
 {
 	err->byte = (uint64_t)(value.ptr - line->text.ptr) + 1;
@@ -266,6 +292,8 @@ int lbl_from_object_put(struct lbl_from_object *f, const struct lbl_line *line, 
 			struct lbl_hash128 *hash, struct lbl_error *err)
 {
 	if (is_record(f, line)) {
+		if (check_record(f, line, err))
+			return -1;
 		if (f->hashes)
 			*hash = lbl_content_hash(&f->content, object_of(line));
 		lbl_edit_pass(out, line);

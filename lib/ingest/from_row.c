@@ -22,7 +22,8 @@ struct lbl_from_row {
 	const struct lbl_list *columns;
 	bool *numeric; /* by column */
 	bool any_numeric, hashes;
-	size_t id_column;                /* must not be empty; LBL_PLACE_NONE: there is none */
+	bool *must;                      /* by column: an id, which must not be empty */
+	size_t label_column;             /* empty: abstained; LBL_PLACE_NONE: there is none */
 	struct lbl_span *values, *exact; /* by slot; exact: numbers canonical */
 	struct lbl_buf quoted, numbers, form;
 	struct lbl_provenance_text text;
@@ -86,8 +87,9 @@ static int find_targets(struct lbl_from_row *f, size_t *slots, bool *taken, stru
 			continue;
 		taken[column] = true;
 		slots[i] = LBL_SLOT_FIXED + column;
-		if (!f->mapping->words.annotations && t->ident)
-			f->id_column = column;
+		f->must[column] |= t->required && t->ident;
+		if (t->required && !t->ident)
+			f->label_column = column;
 	}
 	return 0;
 }
@@ -120,7 +122,8 @@ struct lbl_from_row *lbl_from_row_new(const struct lbl_csv *csv, const struct lb
 	f->mapping = mapping;
 	f->columns = lbl_csv_columns(csv);
 	f->hashes = hashes;
-	f->id_column = LBL_PLACE_NONE;
+	f->must = lbl_alloc_zero(f->columns->n, sizeof *f->must);
+	f->label_column = LBL_PLACE_NONE;
 	f->numeric = lbl_alloc_zero(f->columns->n, sizeof *f->numeric);
 	n = LBL_SLOT_FIXED + f->columns->n;
 	f->values = lbl_alloc_zero(n, sizeof *f->values);
@@ -139,6 +142,7 @@ void lbl_from_row_free(struct lbl_from_row *f)
 	lbl_place_free(f->record);
 	lbl_place_free(f->content);
 	free(f->numeric);
+	free(f->must);
 	free(f->values);
 	free(f->exact);
 	lbl_buf_clear(&f->quoted);
@@ -196,7 +200,7 @@ static int take_fields(struct lbl_from_row *f, const struct lbl_csv_batch *batch
 	struct lbl_buf *q = &f->quoted;
 
 	q->len = f->numbers.len = 0;
-	lbl_buf_reserve(q, QUOTED_MAX * row->raw_len + 2 * row->n);
+	lbl_buf_reserve(q, QUOTED_MAX * row->raw_len + sizeof "null" * row->n);
 	if (f->any_numeric)
 		lbl_buf_reserve(&f->numbers, row->raw_len + LBL_NUM_MAX * row->n);
 	for (size_t i = 0; i < row->n; i++) {
@@ -208,7 +212,12 @@ static int take_fields(struct lbl_from_row *f, const struct lbl_csv_batch *batch
 				return -1;
 			continue;
 		}
-		lbl_text_quote(q, text.ptr, text.len);
+		if (!text.len && f->must[i])
+			return refuse(f, batch, row, i, "is no id", err);
+		if (!text.len && i == f->label_column)
+			lbl_buf_puts(q, "null");
+		else
+			lbl_text_quote(q, text.ptr, text.len);
 		f->values[LBL_SLOT_FIXED + i] = f->exact[LBL_SLOT_FIXED + i] = behind(q, at);
 	}
 	return 0;
@@ -227,8 +236,6 @@ int lbl_from_row_put(struct lbl_from_row *f, const struct lbl_csv_batch *batch,
 		     const struct lbl_csv_row *row, struct lbl_buf *out, struct lbl_hash128 *hash,
 		     struct lbl_error *err)
 {
-	if (f->id_column != LBL_PLACE_NONE && !lbl_csv_field(batch, row, f->id_column).len)
-		return refuse(f, batch, row, f->id_column, "is no id", err);
 	if (take_fields(f, batch, row, err))
 		return -1;
 	lbl_provenance_line(&f->text, row->line, f->values);

@@ -21,3 +21,9 @@ for block in 1 64 101 1M; do
 	lbl-sample -p 1 --max-line 100 --block-size $block blank; echo "status $?"
 	lbl-sample -p 1 --max-line 100 --block-size $block --on-error skip blank; echo "status $?"
 done
+# A long line is kept by its start, ended with a whole character.
+{ printf '{"id":"a"}\n{"id":"'; head -c 1016 /dev/zero | tr '\0' x; printf '\303\251%3000s"}\n{"id":"b"}' ''; } >long
+for block in 1 1000 1M; do
+	lbl-sample -q -p 1 --max-line 2000 --block-size $block --reject kept long; echo "status $?"
+	jq -c '[.line, .byte, .error, (.raw_start | length), .raw_start[-3:], .raw]' kept
+done
