@@ -199,9 +199,12 @@ static int load_gold(struct job *job, struct lbl_error *err)
 	lbl_gold_counts(job->gold, &counts);
 	if (counts.skipped)
 		lbl_run_note(job->run,
-			     "%s: %llu records are no labels (items, or annotations: they "
-			     "have an annotator) and were skipped",
+			     "%s: records that are no labels (items, or annotations: they "
+			     "have an annotator), and were skipped: %llu",
 			     a->gold, (unsigned long long)counts.skipped);
+	if (!counts.labels)
+		lbl_run_note(job->run, "%s: no gold labels (see --gold-item, --gold-label)",
+			     a->gold);
 	lbl_hash128_hex(lbl_gold_digest(job->gold), hex);
 	job->given.gold = lbl_strdup(hex);
 	return 0;
@@ -223,6 +226,14 @@ static int check_args(struct job *job, struct lbl_error *err)
 
 /* Counting records. */
 
+/* A path that names nothing makes a report of nothing: that is worth a word. */
+static void tell_nothing(const struct job *job)
+{
+	if (job->run->tally.records && !job->state.counts[LBL_REPORT_ANNOTATIONS])
+		lbl_run_note(job->run, "no annotations among %llu records (see --item, --annotator)",
+			     (unsigned long long)job->run->tally.records);
+}
+
 static int count(struct job *job, struct lbl_error *err)
 {
 	struct lbl_stream stream = { 0 };
@@ -239,6 +250,8 @@ static int count(struct job *job, struct lbl_error *err)
 		rc = lbl_report_gather_finish(g, &job->run->tally,
 					      (unsigned)job->run->common.threads, err);
 	lbl_report_gather_free(g);
+	if (!rc)
+		tell_nothing(job);
 	return rc;
 }
 

@@ -11,6 +11,7 @@
 
 #include "base/num.h"
 
+#define LAST_SECOND 253402300799U /* of the year 9999: RFC 3339 has four digits */
 #define MS_PER_SECOND   1000
 #define MS_PER_DAY      ((int64_t)86400 * MS_PER_SECOND)
 #define MINUTES_PER_DAY 1440
@@ -206,7 +207,7 @@ int lbl_time_now(int64_t *ms, struct lbl_error *err)
 
 	if (fixed) {
 		if (!lbl_num_u64(lbl_span_of(fixed), &seconds) ||
-		    seconds > INT64_MAX / MS_PER_SECOND)
+		    seconds > LAST_SECOND)
 			return lbl_error_set(err, LBL_E_USAGE,
 					     "SOURCE_DATE_EPOCH takes whole seconds, not '%s'",
 					     fixed);

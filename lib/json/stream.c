@@ -108,7 +108,10 @@ static int judge(const struct lbl_stream *st, const char *p, int rc,
 		return lbl_error_set(err, LBL_E_LIMIT,
 				     "line longer than %zu bytes (see --max-line)", limit(st));
 	if (rc) {
-		lbl_error_set(err, LBL_E_INPUT, "%s", got->fault);
+		lbl_error_set(err, LBL_E_INPUT, "%s%s", got->fault,
+			      got->at == got->end && !strncmp(got->fault, "expected", 8)
+				      ? ", but the line ends (a record is one line)"
+				      : "");
 		err->byte = (uint64_t)(got->at - p) + 1;
 		return -1;
 	}

@@ -241,6 +241,22 @@ static bool rows_given(const struct lbl_report_state *s)
 	return same;
 }
 
+/* Every annotation is of another stage, set aside, or counts. */
+static bool annotations_add_up(const struct lbl_report_state *s)
+{
+	const uint64_t *n = s->counts;
+	uint64_t rest = n[LBL_REPORT_ANNOTATIONS];
+	const uint64_t parts[] = { n[LBL_REPORT_OTHER_STAGE], n[LBL_REPORT_ABSTAINED],
+				   n[LBL_REPORT_DUPLICATES], n[LBL_REPORT_KEPT] };
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		if (parts[i] > rest)
+			return false;
+		rest -= parts[i];
+	}
+	return rest == 0;
+}
+
 static int read_tables(struct lbl_report_state *s, struct lbl_span root, struct lbl_error *err)
 {
 	struct lbl_span confusion = lbl_walk_find(root, "confusion");
@@ -256,7 +272,7 @@ static int read_tables(struct lbl_report_state *s, struct lbl_span root, struct 
 				  classes, &judged, err))
 			return -1;
 	}
-	if (given != s->counts[LBL_REPORT_KEPT] || !rows_given(s) ||
+	if (given != s->counts[LBL_REPORT_KEPT] || !rows_given(s) || !annotations_add_up(s) ||
 	    judged != rows_sum(s, LBL_ROW_JUDGED) ||
 	    s->counts[LBL_REPORT_ANNOTATIONS] != rows_sum(s, LBL_ROW_ANNOTATIONS))
 		return lbl_error_set(err, LBL_E_INPUT,

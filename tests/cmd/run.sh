@@ -185,5 +185,9 @@ for log in "$work"/*.log; do
 	*) failed=$((failed + 1)); cat "$log" ;;
 	esac
 done
+if [ $# -gt 0 ] && [ $((passed + failed + skipped)) -eq 0 ]; then
+	echo "no case matches: $*" >&2
+	exit 2
+fi
 echo "command cases: $passed passed, $failed failed, $skipped skipped"
 [ "$failed" -eq 0 ]

@@ -132,7 +132,8 @@ END_TEST
 
 START_TEST(a_bad_environment_is_named)
 {
-	static const char *const bad[] = { "", "x", "-1", "1.5", "18446744073709551615" };
+	static const char *const bad[] = { "", "x", "-1", "1.5", "18446744073709551615",
+					   "253402300800" };
 
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
 		struct lbl_error err = { 0 };
