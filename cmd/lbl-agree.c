@@ -10,22 +10,25 @@
 #include "base/mem.h"
 #include "cli/program.h"
 #include "json/path.h"
-#include "json/text.h"
-#include "json/walk.h"
-#include "state/agreement.h"
-#include "state/agreement_state.h"
 #include "record/judgments.h"
-#include "record/kind.h"
+#include "record/origin.h"
 #include "report/agreement.h"
+#include "report/agreement_scale.h"
+#include "state/agreement.h"
+#include "state/agreement_feed.h"
+#include "state/agreement_state.h"
+#include "stat/benchmark.h"
 
 #define NOT_GIVEN (-1) /* of a choice */
+#define CI_LEVEL .95
 
-enum format { TEXT, JSON };
+enum format { TEXT, JSON, CSV };
 
 struct args {
-	const char *item, *annotator, *label;
-	struct lbl_list stages, abstain, min, by;
-	int duplicates, format;
+	const char *item, *annotator, *label, *weights;
+	struct lbl_list stages, origins, abstain, categories, coefficients, min, by;
+	int duplicates, level, benchmark, format;
+	double ci_level;
 	bool partial, merge;
 };
 
@@ -40,20 +43,35 @@ static const struct lbl_opt options[] = {
 	  0 },
 	{ "stage", 0, "LIST", "count annotations of these stages; default: label", LBL_OPT_LIST,
 	  AT(stages), 0, 0 },
+	{ "origin", 0, "LIST", "count annotations of these origins; default: all", LBL_OPT_LIST,
+	  AT(origins), 0, 0 },
 	{ "abstain", 0, "LIST", "labels that count as abstentions, beside null", LBL_OPT_LIST,
 	  AT(abstain), 0, 0 },
 	{ "duplicates", 0, LBL_DUPLICATES_ARG,
 	  "which of an annotator's labels of one item count; default: last", LBL_OPT_CHOICE,
 	  AT(duplicates), 0, 0 },
+	{ "categories", 0, "LIST", "all labels that there are, in their order", LBL_OPT_LIST,
+	  AT(categories), 0, 0 },
+	{ "coefficient", 0, "LIST", "coefficients by name, or all", LBL_OPT_LIST,
+	  AT(coefficients), 0, 0 },
+	{ "level", 0, LBL_LEVELS_ARG, "level of measurement, for alpha; default: nominal",
+	  LBL_OPT_CHOICE, AT(level), 0, 0 },
+	{ "weights", 0, "NAME|FILE",
+	  "identity, linear, quadratic, ordinal, radical, ratio or a file, for all but alpha",
+	  LBL_OPT_STRING, AT(weights), 0, 0 },
+	{ "ci-level", 0, "P", "confidence of the intervals; default: 0.95", LBL_OPT_DOUBLE,
+	  AT(ci_level), 0, 1 },
+	{ "benchmark", 0, LBL_BENCHMARKS_ARG, "say where on a published scale coefficients are",
+	  LBL_OPT_CHOICE, AT(benchmark), 0, 0 },
 	{ "min", 0, "NAME=VALUE", "end with 1 unless the coefficient reaches VALUE; repeatable",
 	  LBL_OPT_WORDS, AT(min), 0, 0 },
-	{ "by", 0, "pair", "list all pairs of annotators in the text form, however many",
+	{ "by", 0, "LIST", "break down by label, annotator, pair (in text: list all pairs)",
 	  LBL_OPT_LIST, AT(by), 0, 0 },
 	{ "partial", 0, NULL, "write a state for --merge instead of the result", LBL_OPT_FLAG,
 	  AT(partial), 0, 0 },
 	{ "merge", 0, NULL, "read states that --partial wrote, several a file", LBL_OPT_FLAG,
 	  AT(merge), 0, 0 },
-	{ "format", 'f', "text|json", "form of the result; default: text", LBL_OPT_CHOICE,
+	{ "format", 'f', "text|json|csv", "form of the result; default: text", LBL_OPT_CHOICE,
 	  AT(format), 0, 0 },
 	{ 0 },
 };
@@ -70,6 +88,7 @@ struct job {
 	struct lbl_run *run;
 	const struct args *args;
 	struct lbl_thresholds thresholds;
+	bool *chosen; /* coefficients */
 	struct lbl_agreement agreement;
 	struct lbl_shard shard; /* what was read, for --partial */
 	struct lbl_judgments *judgments;
@@ -96,23 +115,86 @@ static void apply(const struct args *a, struct lbl_agreement_options *o)
 		lbl_agreement_list_set(&o->stages, &a->stages);
 	if (a->abstain.n)
 		lbl_agreement_list_set(&o->abstain, &a->abstain);
+	if (a->origins.n)
+		lbl_agreement_list_set(&o->origins, &a->origins);
+	if (a->categories.n)
+		lbl_agreement_list_keep(&o->categories, &a->categories);
 	if (a->duplicates != NOT_GIVEN)
 		o->duplicates = (enum lbl_duplicates)a->duplicates;
+}
+
+/* What is said of a result belongs to the run that writes one. */
+static int check_partial(const struct args *a, struct lbl_error *err)
+{
+	if (!a->partial)
+		return 0;
+	if (a->min.n || a->by.n || a->format == TEXT)
+		return lbl_error_set(err, LBL_E_USAGE,
+				     "--partial writes a state: give --min, --by and --format "
+				     "text to the run that merges");
+	if (a->coefficients.n || a->level != NOT_GIVEN || a->weights || a->format == CSV ||
+	    a->benchmark != NOT_GIVEN || a->ci_level != CI_LEVEL)
+		return lbl_error_set(err, LBL_E_USAGE,
+				     "--partial writes a state: give --coefficient, --level, "
+				     "--weights, --ci-level, --benchmark and --format csv to the "
+				     "run that merges");
+	return 0;
+}
+
+static bool is_weighted(const struct args *a)
+{
+	return a->weights && strcmp(a->weights, "identity") != 0;
+}
+
+static int choose(struct job *job, struct lbl_error *err)
+{
+	const struct args *a = job->args;
+	size_t n;
+
+	lbl_measures(&n);
+	job->chosen = lbl_alloc_zero(n, sizeof *job->chosen);
+	return lbl_thresholds_parse(&job->thresholds, &a->min, err) ||
+			       lbl_agreement_choose(job->chosen, &a->coefficients,
+						    is_weighted(a), err) ?
+		       -1 :
+		       0;
+}
+
+static bool is_by(const struct args *a, const char *word)
+{
+	return lbl_list_has(&a->by, word, strlen(word));
+}
+
+static int check_by(const struct args *a, struct lbl_error *err)
+{
+	for (size_t i = 0; i < a->by.n; i++)
+		if (strcmp(a->by.v[i], "pair") != 0 && strcmp(a->by.v[i], "label") != 0 &&
+		    strcmp(a->by.v[i], "annotator") != 0)
+			return lbl_error_set(err, LBL_E_USAGE,
+					     "--by: expected label, annotator or pair, not '%s'",
+					     a->by.v[i]);
+	if (a->by.n && a->format == CSV)
+		return lbl_error_set(err, LBL_E_USAGE,
+				     "--by needs --format text or json: the CSV form is a table "
+				     "of the coefficients alone");
+	return 0;
 }
 
 static int check_args(struct job *job, struct lbl_error *err)
 {
 	const struct args *a = job->args;
 
-	for (size_t i = 0; i < a->by.n; i++)
-		if (strcmp(a->by.v[i], "pair") != 0)
-			return lbl_error_set(err, LBL_E_USAGE, "--by: expected pair, not '%s'",
-					     a->by.v[i]);
-	if (a->partial && (a->min.n || a->by.n || a->format == TEXT))
+	if (check_by(a, err))
+		return -1;
+	for (size_t i = 0; i < a->origins.n; i++)
+		if (lbl_origin_named(a->origins.v[i]) == LBL_ORIGINS)
+			return lbl_error_set(err, LBL_E_USAGE,
+					     "--origin: expected human, rule, model or other, "
+					     "not '%s'", a->origins.v[i]);
+	if (a->ci_level <= 0 || a->ci_level >= 1)
 		return lbl_error_set(err, LBL_E_USAGE,
-				     "--partial writes a state: give --min, --by and --format "
-				     "text to the run that merges");
-	if (lbl_thresholds_parse(&job->thresholds, &a->min, err))
+				     "--ci-level: expected a number between 0 and 1");
+	if (check_partial(a, err) || choose(job, err))
 		return -1;
 	lbl_agreement_init(&job->agreement);
 	apply(a, &job->agreement.options);
@@ -121,13 +203,10 @@ static int check_args(struct job *job, struct lbl_error *err)
 
 /* Counting annotations. */
 
-enum { ID, ITEM, ANNOTATOR, LABEL, STAGE, PATHS };
-
 struct worker {
 	const struct job *job;
-	struct lbl_judgments_feed *feed;
+	struct lbl_agreement_feed feed;
 	struct lbl_shard shard;
-	uint64_t other_items, other_labels, other_stages;
 };
 
 static void *open_worker(void *ctx)
@@ -136,7 +215,7 @@ static void *open_worker(void *ctx)
 	struct worker *w = lbl_alloc_zero(1, sizeof *w);
 
 	w->job = job;
-	w->feed = lbl_judgments_feed_new(job->judgments);
+	lbl_agreement_feed_init(&w->feed, &job->agreement.options, job->judgments);
 	return w;
 }
 
@@ -145,60 +224,15 @@ static void close_worker(void *ctx, void *worker)
 	struct job *job = ctx;
 	struct worker *w = worker;
 
-	lbl_judgments_feed_free(w->feed);
 	lbl_shard_merge(&job->shard, &w->shard);
-	job->agreement.counts.other_items += w->other_items;
-	job->agreement.counts.other_labels += w->other_labels;
-	job->agreement.counts.other_stages += w->other_stages;
+	lbl_agreement_feed_add(&w->feed, &job->agreement.counts);
+	lbl_agreement_feed_clear(&w->feed);
 	free(w);
 }
 
 static void end_block(void *worker, uint64_t seq)
 {
-	lbl_judgments_block_end(((struct worker *)worker)->feed, seq);
-}
-
-/* 1: a stage asked for, 0: another, -1: no stage at all. */
-static int match_stage(const struct lbl_list *stages, struct lbl_span raw, struct lbl_error *err)
-{
-	enum lbl_type type = lbl_type_of(raw);
-
-	if (type == LBL_ABSENT || type == LBL_NULL)
-		return lbl_list_has(stages, "label", 5);
-	if (type != LBL_STRING)
-		return lbl_error_set(err, LBL_E_INPUT, "stage must be a string, not %s",
-				     lbl_type_name(type));
-	for (size_t i = 0; i < stages->n; i++)
-		if (lbl_text_is(raw, stages->v[i]))
-			return 1;
-	return 0;
-}
-
-static int count_annotation(struct worker *w, const struct lbl_span *v, struct lbl_error *err)
-{
-	int match = match_stage(&w->job->agreement.options.stages, v[STAGE], err);
-
-	if (match > 0)
-		return lbl_judgments_add(w->feed, v[ITEM], v[ANNOTATOR], v[LABEL], 0, err);
-	w->other_stages += match == 0;
-	return match;
-}
-
-static int count_record(struct worker *w, const struct lbl_span *v, struct lbl_error *err)
-{
-	switch (lbl_kind_of(v[ID], v[ITEM], v[ANNOTATOR])) {
-	case LBL_KIND_ANNOTATION:
-		return count_annotation(w, v, err);
-	case LBL_KIND_ITEM:
-		w->other_items++;
-		return 0;
-	case LBL_KIND_LABEL:
-		w->other_labels++;
-		return 0;
-	case LBL_KIND_NONE:
-		break;
-	}
-	return lbl_error_set(err, LBL_E_INPUT, "%s", lbl_kind_fault());
+	lbl_judgments_block_end(((struct worker *)worker)->feed.judgments, seq);
 }
 
 static int take_line(void *worker, const struct lbl_line *line, struct lbl_yield *yield,
@@ -208,7 +242,7 @@ static int take_line(void *worker, const struct lbl_line *line, struct lbl_yield
 	struct lbl_span object = { line->open, (size_t)(line->close - line->open) + 1 };
 
 	(void)yield;
-	if (count_record(w, line->values, err))
+	if (lbl_agreement_feed_take(&w->feed, line->values, err))
 		return -1;
 	if (w->job->args->partial)
 		lbl_shard_take(&w->shard, object);
@@ -218,12 +252,12 @@ static int take_line(void *worker, const struct lbl_line *line, struct lbl_yield
 static int count(struct job *job, struct lbl_error *err)
 {
 	struct lbl_agreement *a = &job->agreement;
-	const char *paths[PATHS] = { "id", a->options.item, a->options.annotator, a->options.label,
-				     "stage" };
+	const char *paths[LBL_FEED_PATHS];
+	size_t n_paths = lbl_agreement_feed_paths(&a->options, paths);
 	unsigned threads = (unsigned)job->run->common.threads;
 	struct lbl_stream stream = { .ctx = job, .open = open_worker, .line = take_line,
 				     .block_end = end_block, .close = close_worker };
-	struct lbl_paths *compiled = lbl_paths_new(paths, PATHS, err);
+	struct lbl_paths *compiled = lbl_paths_new(paths, n_paths, err);
 	int rc = -1;
 
 	if (!compiled)
@@ -317,21 +351,38 @@ static bool judge(const struct job *job, const struct lbl_agreement_result *resu
 	return good;
 }
 
-/* Fills text with the result; returns the exit status that it stands for. */
-static int conclude(const struct job *job, struct lbl_buf *text)
+static void write_result(const struct lbl_agreement_result *result, int format,
+			 struct lbl_buf *text)
 {
-	struct lbl_agreement_result result;
-	int status;
+	static void (*const writers[])(const struct lbl_agreement_result *, struct lbl_buf *) = {
+		[TEXT] = lbl_agreement_result_text,
+		[JSON] = lbl_agreement_result_json,
+		[CSV] = lbl_agreement_result_csv,
+	};
 
-	lbl_agreement_result_init(&result, &job->agreement, &job->thresholds);
+	writers[format == NOT_GIVEN ? TEXT : format](result, text);
+}
+
+/* Fills text with the result; returns the exit status that it stands for, or -1 with err. */
+static int conclude(struct job *job, struct lbl_buf *text, struct lbl_error *err)
+{
+	const struct args *a = job->args;
+	struct lbl_agreement_wanted wanted = { &job->thresholds, job->chosen,
+					       a->level == NOT_GIVEN ? 0 : a->level, a->weights,
+					       a->ci_level, a->benchmark, is_by(a, "pair"),
+					       is_by(a, "label"), is_by(a, "annotator") };
+	struct lbl_agreement_result result;
+	int status = -1;
+
+	lbl_agreement_arrange(&job->agreement);
+	if (lbl_agreement_result_init(&result, &job->agreement, &wanted, err))
+		goto out;
 	if (result.items_split)
 		lbl_run_note(job->run, "warning: states share items, so figures by item are "
 			     "undefined: split the input by item");
-	if (job->args->format == JSON)
-		lbl_agreement_result_json(&result, text);
-	else
-		lbl_agreement_result_text(&result, job->args->by.n > 0, text);
+	write_result(&result, a->format, text);
 	status = judge(job, &result) ? LBL_EXIT_DONE : LBL_EXIT_NO;
+out:
 	lbl_agreement_result_clear(&result);
 	return status;
 }
@@ -347,8 +398,8 @@ static int work(struct job *job, struct lbl_error *err)
 	if (job->args->partial)
 		lbl_agreement_state_write(&job->agreement, &text);
 	else
-		status = conclude(job, &text);
-	if (lbl_output_write(job->run->out, text.data, text.len, err))
+		status = conclude(job, &text, err);
+	if (status >= 0 && lbl_output_write(job->run->out, text.data, text.len, err))
 		status = -1;
 	lbl_buf_clear(&text);
 	return status;
@@ -358,15 +409,23 @@ static void clear(struct job *job, struct args *a)
 {
 	lbl_agreement_clear(&job->agreement);
 	lbl_thresholds_clear(&job->thresholds);
+	free(job->chosen);
 	lbl_list_clear(&a->stages);
+	lbl_list_clear(&a->origins);
 	lbl_list_clear(&a->abstain);
+	lbl_list_clear(&a->categories);
+	lbl_list_clear(&a->coefficients);
 	lbl_list_clear(&a->min);
 	lbl_list_clear(&a->by);
 }
 
 int main(int argc, char **argv)
 {
-	struct args args = { .duplicates = NOT_GIVEN, .format = NOT_GIVEN };
+	struct args args = { .duplicates = NOT_GIVEN,
+			     .level = NOT_GIVEN,
+			     .benchmark = NOT_GIVEN,
+			     .format = NOT_GIVEN,
+			     .ci_level = CI_LEVEL };
 	struct lbl_run run;
 	struct job job = { .run = &run, .args = &args };
 	struct lbl_error err = { 0 };

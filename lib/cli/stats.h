@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "cli/program.h"
 
-/* lbl_stats_open -- opens the file that --stats names, so that it is known early if it cannot be. */
+/* lbl_stats_open -- opens the file that --stats names: early, so that it is known to be there. */
 int lbl_stats_open(struct lbl_run *run, struct lbl_error *err);
 
 /*

@@ -1,4 +1,4 @@
-/* The result of measuring agreement: computed once, written as JSON or text. */
+/* The result of measuring agreement: computed once, written as JSON, CSV or text. */
 #ifndef LBL_REPORT_AGREEMENT_H
 #define LBL_REPORT_AGREEMENT_H
 
@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/list.h"
+#include "report/agreement_by.h"
 #include "state/agreement.h"
 #include "stat/agreement.h"
 
@@ -21,31 +22,60 @@ int lbl_thresholds_parse(struct lbl_thresholds *t, const struct lbl_list *words,
 			 struct lbl_error *err);
 void lbl_thresholds_clear(struct lbl_thresholds *t);
 
+/* How a result is made of what was counted; borrowed. */
+struct lbl_agreement_wanted {
+	const struct lbl_thresholds *min;
+	const bool *chosen;  /* by place in lbl_measures; those with a threshold come as well */
+	int level;           /* index into LBL_LEVELS_ARG */
+	const char *weights; /* NULL: identity */
+	double ci_level;     /* in (0, 1) */
+	int benchmark;       /* index into LBL_BENCHMARKS_ARG; -1: none */
+	bool list_pairs;     /* in text, however many; else only LBL_PAIRS_LISTED or fewer */
+	bool by_label, by_annotator;
+};
+#define LBL_PAIRS_LISTED 15
+
+/*
+ * lbl_agreement_choose -- chosen: by place in lbl_measures, whether names, "all" among them, ask
+ * for it; none: those by default. -1: LBL_E_USAGE.
+ */
+int lbl_agreement_choose(bool *chosen, const struct lbl_list *names, bool weighted,
+			 struct lbl_error *err);
+
 struct lbl_agreement_result {
-	const struct lbl_agreement *of;      /* borrowed */
-	const struct lbl_thresholds *wanted; /* borrowed; echoed */
+	const struct lbl_agreement *of;            /* borrowed */
+	const struct lbl_agreement_wanted *wanted; /* borrowed; echoed */
+	struct lbl_scale scale;
 	bool items_split; /* shards share items: figures by item are undefined */
 	uint64_t paired_items;
 	struct lbl_ratings ratings;           /* empty when items_split */
-	struct lbl_coefficient *coefficients; /* in the order of lbl_measures */
+	struct lbl_coefficient *coefficients; /* in the order of lbl_measures; those shown */
+	struct lbl_by_label *labels;          /* a row a category; NULL: not asked for, or split */
+	struct lbl_by_annotator *annotators;  /* likewise, a row an annotator */
 };
 
-/* lbl_agreement_result_init -- computes all of a ranked one (lbl_agreement_result_clear frees). */
-void lbl_agreement_result_init(struct lbl_agreement_result *r, const struct lbl_agreement *of,
-			       const struct lbl_thresholds *wanted);
+/*
+ * lbl_agreement_result_init -- computes all of an arranged one (lbl_agreement_result_clear frees,
+ * after a failure too).
+ *
+ * Returns 0, or -1 with err: the labels do not fit the level or the weights.
+ */
+int lbl_agreement_result_init(struct lbl_agreement_result *r, const struct lbl_agreement *of,
+			      const struct lbl_agreement_wanted *wanted, struct lbl_error *err);
 void lbl_agreement_result_clear(struct lbl_agreement_result *r);
+
+/* lbl_agreement_shows -- is coefficient i shown? lbl_agreement_name -- under which name? */
+bool lbl_agreement_shows(const struct lbl_agreement_result *r, size_t i);
+const char *lbl_agreement_name(const struct lbl_agreement_result *r, size_t i);
 
 /* lbl_agreement_result_json -- appends the document of lbl-agree(1), one line with its LF. */
 void lbl_agreement_result_json(const struct lbl_agreement_result *r, struct lbl_buf *out);
 
-/*
- * lbl_agreement_result_text -- appends tables.
- *
- *   list_pairs  list annotator pairs however many; else only LBL_PAIRS_LISTED or fewer
- */
-#define LBL_PAIRS_LISTED 15
-void lbl_agreement_result_text(const struct lbl_agreement_result *r, bool list_pairs,
-			       struct lbl_buf *out);
+/* lbl_agreement_result_csv -- appends a table of the coefficients, with a heading. */
+void lbl_agreement_result_csv(const struct lbl_agreement_result *r, struct lbl_buf *out);
+
+/* lbl_agreement_result_text -- appends tables. */
+void lbl_agreement_result_text(const struct lbl_agreement_result *r, struct lbl_buf *out);
 
 /*
  * lbl_agreement_result_missed -- is there a threshold on coefficient i that it misses?

@@ -1,6 +1,8 @@
 /* agreement_json: the result of lbl-agree as a document; its members are a contract. */
 #include "json/emit.h"
 #include "report/agreement.h"
+#include "report/agreement_scale.h"
+#include "stat/benchmark.h"
 
 static void emit_count(struct lbl_emit *e, const char *name, uint64_t n)
 {
@@ -21,19 +23,30 @@ static void emit_by_item(const struct lbl_agreement_result *r, struct lbl_emit *
 
 static void emit_options(const struct lbl_agreement_result *r, struct lbl_emit *e)
 {
+	const struct lbl_agreement_wanted *w = r->wanted;
 	size_t n;
-	const struct lbl_measure *measures = lbl_measures(&n);
 
+	lbl_measures(&n);
 	lbl_emit_key(e, "options");
 	lbl_emit_object(e);
 	lbl_agreement_options_emit(&r->of->options, e);
+	lbl_emit_key(e, "level");
+	lbl_emit_string(e, lbl_level_name(w->level));
+	lbl_emit_key(e, "weights");
+	lbl_emit_string(e, w->weights ? w->weights : "identity");
+	lbl_emit_key(e, "ci_level");
+	lbl_emit_num(e, w->ci_level);
+	if (w->benchmark >= 0) {
+		lbl_emit_key(e, "benchmark");
+		lbl_emit_string(e, lbl_benchmark_name(w->benchmark));
+	}
 	lbl_emit_key(e, "min");
 	lbl_emit_object(e);
 	for (size_t i = 0; i < n; i++) {
-		if (isnan(r->wanted->min[i]))
+		if (isnan(w->min->min[i]))
 			continue;
-		lbl_emit_key(e, measures[i].name);
-		lbl_emit_num(e, r->wanted->min[i]);
+		lbl_emit_key(e, lbl_agreement_name(r, i));
+		lbl_emit_num(e, w->min->min[i]);
 	}
 	lbl_emit_object_end(e);
 	lbl_emit_object_end(e);
@@ -58,6 +71,7 @@ static void emit_counts(const struct lbl_agreement_result *r, struct lbl_emit *e
 	emit_count(e, "items", c->other_items);
 	emit_count(e, "labels", c->other_labels);
 	emit_count(e, "stages", c->other_stages);
+	emit_count(e, "origins", c->other_origins);
 	lbl_emit_object_end(e);
 	if (r->items_split) {
 		lbl_emit_key(e, "reason");
@@ -81,14 +95,57 @@ static void emit_value(struct lbl_emit *e, const char *name, double v)
 	lbl_emit_num(e, v);
 }
 
-static void emit_coefficient(const struct lbl_coefficient *c, struct lbl_emit *e)
+static void emit_error(const struct lbl_coefficient *c, double level, struct lbl_emit *e)
 {
+	double ends[2];
+
+	emit_value(e, "se", c->se);
+	if (c->se_reason) {
+		lbl_emit_key(e, "se_reason");
+		lbl_emit_string(e, c->se_reason);
+	}
+	lbl_emit_key(e, "ci");
+	if (isnan(c->se)) {
+		lbl_emit_null(e);
+		return;
+	}
+	lbl_coefficient_interval(c, level, ends);
+	lbl_emit_array(e);
+	lbl_emit_num(e, ends[0]);
+	lbl_emit_num(e, ends[1]);
+	lbl_emit_array_end(e);
+}
+
+static void emit_benchmark(const struct lbl_coefficient *c, int scale, struct lbl_emit *e)
+{
+	struct lbl_benchmark b;
+
+	lbl_emit_key(e, "benchmark");
+	if (isnan(c->se)) {
+		lbl_emit_null(e);
+		return;
+	}
+	b = lbl_benchmark_of(scale, c->value, c->se);
+	lbl_emit_object(e);
+	lbl_emit_key(e, "level");
+	lbl_emit_string(e, b.level);
+	emit_value(e, "probability", b.probability);
+	lbl_emit_object_end(e);
+}
+
+/* c: coefficient i, of all or of a part */
+static void emit_coefficient(const struct lbl_agreement_result *r, size_t i,
+			     const struct lbl_coefficient *c, struct lbl_emit *e)
+{
+	size_t n;
+
 	lbl_emit_object(e);
 	emit_value(e, "value", c->value);
 	if (c->reason) {
 		lbl_emit_key(e, "reason");
 		lbl_emit_string(e, c->reason);
 	}
+	emit_error(c, r->wanted->ci_level, e);
 	emit_value(e, "observed", c->observed);
 	emit_value(e, "expected", c->expected);
 	emit_count(e, "n", c->n);
@@ -98,19 +155,23 @@ static void emit_coefficient(const struct lbl_coefficient *c, struct lbl_emit *e
 		emit_count(e, "pairs", c->pairs);
 		emit_count(e, "pairs_undefined", c->pairs_undefined);
 	}
+	if (r->wanted->benchmark >= 0 && lbl_measures(&n)[i].beyond_chance)
+		emit_benchmark(c, r->wanted->benchmark, e);
 	lbl_emit_object_end(e);
 }
 
 static void emit_coefficients(const struct lbl_agreement_result *r, struct lbl_emit *e)
 {
 	size_t n;
-	const struct lbl_measure *measures = lbl_measures(&n);
 
+	lbl_measures(&n);
 	lbl_emit_key(e, "coefficients");
 	lbl_emit_object(e);
 	for (size_t i = 0; i < n; i++) {
-		lbl_emit_key(e, measures[i].name);
-		emit_coefficient(&r->coefficients[i], e);
+		if (!lbl_agreement_shows(r, i))
+			continue;
+		lbl_emit_key(e, lbl_agreement_name(r, i));
+		emit_coefficient(r, i, &r->coefficients[i], e);
 	}
 	lbl_emit_object_end(e);
 }
@@ -134,6 +195,72 @@ static void emit_pair(const struct lbl_agreement_result *r, const struct lbl_kap
 	lbl_emit_object_end(e);
 }
 
+/* A label against all others: two categories, without levels and weights. */
+static void emit_label(const struct lbl_agreement_result *r, uint32_t k, struct lbl_emit *e)
+{
+	const struct lbl_by_label *l = &r->labels[k];
+	size_t n;
+	const struct lbl_measure *measures = lbl_measures(&n);
+
+	lbl_emit_object(e);
+	lbl_emit_key(e, "label");
+	lbl_emit_span(e, lbl_intern_text(r->of->categories, k));
+	emit_count(e, "ratings", l->ratings);
+	emit_count(e, "items", l->items);
+	lbl_emit_key(e, "coefficients");
+	lbl_emit_object(e);
+	for (size_t i = 0; i < n; i++) {
+		if (!lbl_agreement_shows(r, i))
+			continue;
+		lbl_emit_key(e, lbl_measure_name(&measures[i], false));
+		emit_coefficient(r, i, &l->coefficients[i], e);
+	}
+	lbl_emit_object_end(e);
+	lbl_emit_object_end(e);
+}
+
+static void emit_labels(const struct lbl_agreement_result *r, struct lbl_emit *e)
+{
+	for (uint32_t k = 0; k < lbl_intern_count(r->of->categories); k++)
+		emit_label(r, k, e);
+}
+
+static void emit_annotators(const struct lbl_agreement_result *r, struct lbl_emit *e)
+{
+	for (uint32_t i = 0; i < lbl_intern_count(r->of->annotators); i++) {
+		const struct lbl_by_annotator *a = &r->annotators[i];
+
+		lbl_emit_object(e);
+		lbl_emit_key(e, "annotator");
+		lbl_emit_span(e, lbl_intern_text(r->of->annotators, i));
+		emit_count(e, "n", a->n);
+		emit_value(e, "percent_agreement", a->observed);
+		emit_value(e, "cohen_kappa", a->cohen);
+		if (a->reason) {
+			lbl_emit_key(e, "reason");
+			lbl_emit_string(e, a->reason);
+		}
+		emit_count(e, "pairs", a->pairs);
+		emit_count(e, "pairs_undefined", a->pairs_undefined);
+		lbl_emit_object_end(e);
+	}
+}
+
+/* An array of rows; null where shards share items. */
+static void emit_part(const struct lbl_agreement_result *r, const char *name,
+		      void (*rows)(const struct lbl_agreement_result *, struct lbl_emit *),
+		      struct lbl_emit *e)
+{
+	lbl_emit_key(e, name);
+	if (!rows) {
+		lbl_emit_null(e);
+		return;
+	}
+	lbl_emit_array(e);
+	rows(r, e);
+	lbl_emit_array_end(e);
+}
+
 static void emit_by(const struct lbl_agreement_result *r, struct lbl_emit *e)
 {
 	lbl_emit_key(e, "by");
@@ -149,6 +276,10 @@ static void emit_by(const struct lbl_agreement_result *r, struct lbl_emit *e)
 			emit_pair(r, &r->ratings.kappas[i], e);
 		lbl_emit_array_end(e);
 	}
+	if (r->wanted->by_label)
+		emit_part(r, "label", r->labels ? emit_labels : NULL, e);
+	if (r->wanted->by_annotator)
+		emit_part(r, "annotator", r->annotators ? emit_annotators : NULL, e);
 	lbl_emit_object_end(e);
 }
 

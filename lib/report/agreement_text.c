@@ -5,8 +5,10 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "base/num.h"
 #include "json/text.h"
 #include "report/agreement.h"
+#include "stat/benchmark.h"
 
 #define DIGITS 6 /* decimals; the JSON form has twelve significant digits */
 
@@ -46,6 +48,7 @@ static void put_counts(const struct lbl_agreement_result *r, struct lbl_buf *out
 	put_if(out, "skipped items", c->other_items);
 	put_if(out, "skipped labels", c->other_labels);
 	put_if(out, "skipped stages", c->other_stages);
+	put_if(out, "skipped origins", c->other_origins);
 }
 
 /* A number in ten columns, "-" where there is none. */
@@ -60,14 +63,16 @@ static void put_number(struct lbl_buf *out, double v)
 static void put_coefficients(const struct lbl_agreement_result *r, struct lbl_buf *out)
 {
 	size_t n;
-	const struct lbl_measure *measures = lbl_measures(&n);
 
+	lbl_measures(&n);
 	lbl_buf_printf(out, "\n%-19s %10s %10s %10s %10s\n", "coefficient", "value", "observed",
 		       "expected", "n");
 	for (size_t i = 0; i < n; i++) {
 		const struct lbl_coefficient *c = &r->coefficients[i];
 
-		lbl_buf_printf(out, "%-19s", measures[i].name);
+		if (!lbl_agreement_shows(r, i))
+			continue;
+		lbl_buf_printf(out, "%-19s", lbl_agreement_name(r, i));
 		put_number(out, c->value);
 		put_number(out, c->observed);
 		put_number(out, c->expected);
@@ -76,6 +81,38 @@ static void put_coefficients(const struct lbl_agreement_result *r, struct lbl_bu
 			lbl_buf_printf(out, "  %s", c->reason);
 		lbl_buf_putc(out, '\n');
 	}
+}
+
+/* Standard errors, intervals, and the words for them. */
+static void put_errors(const struct lbl_agreement_result *r, struct lbl_buf *out)
+{
+	int scale = r->wanted->benchmark;
+	size_t n;
+	const struct lbl_measure *measures = lbl_measures(&n);
+	char level[LBL_NUM_MAX];
+
+	lbl_num_format(r->wanted->ci_level * 100, level);
+	lbl_buf_printf(out, "\n%-19s %10s %10s %10s%s%s\n", "error", "se", "low", "high",
+		       scale < 0 ? "" : "  ", scale < 0 ? "" : lbl_benchmark_name(scale));
+	for (size_t i = 0; i < n; i++) {
+		const struct lbl_coefficient *c = &r->coefficients[i];
+		double ends[2];
+
+		if (!lbl_agreement_shows(r, i))
+			continue;
+		lbl_coefficient_interval(c, r->wanted->ci_level, ends);
+		lbl_buf_printf(out, "%-19s", lbl_agreement_name(r, i));
+		put_number(out, c->se);
+		put_number(out, ends[0]);
+		put_number(out, ends[1]);
+		if (c->se_reason)
+			lbl_buf_printf(out, "  %s", c->se_reason);
+		else if (scale >= 0 && measures[i].beyond_chance && !isnan(c->se))
+			lbl_buf_printf(out, "  %s",
+				       lbl_benchmark_of(scale, c->value, c->se).level);
+		lbl_buf_putc(out, '\n');
+	}
+	lbl_buf_printf(out, "low and high: %s %% confidence\n", level);
 }
 
 /* A name as it is; quoted where blanks, quotes or control characters would mislead. */
@@ -107,13 +144,13 @@ static void put_pair(const struct lbl_agreement_result *r, const struct lbl_kapp
 	lbl_buf_putc(out, '\n');
 }
 
-static void put_pairs(const struct lbl_agreement_result *r, bool list_pairs, struct lbl_buf *out)
+static void put_pairs(const struct lbl_agreement_result *r, struct lbl_buf *out)
 {
 	size_t n = r->ratings.n_kappas;
 
 	if (!n)
 		return;
-	if (n > LBL_PAIRS_LISTED && !list_pairs) {
+	if (n > LBL_PAIRS_LISTED && !r->wanted->list_pairs) {
 		lbl_buf_printf(out,
 			       "\n%zu pairs of annotators share items (--by pair lists them)\n", n);
 		return;
@@ -123,10 +160,54 @@ static void put_pairs(const struct lbl_agreement_result *r, bool list_pairs, str
 		put_pair(r, &r->ratings.kappas[i], out);
 }
 
-void lbl_agreement_result_text(const struct lbl_agreement_result *r, bool list_pairs,
-			       struct lbl_buf *out)
+static void put_labels(const struct lbl_agreement_result *r, struct lbl_buf *out)
+{
+	size_t n;
+	const struct lbl_measure *measures = lbl_measures(&n);
+
+	if (!r->labels)
+		return;
+	lbl_buf_printf(out, "\n%10s %-19s %10s %10s  label against others\n", "ratings",
+		       "coefficient", "value", "se");
+	for (uint32_t k = 0; k < lbl_intern_count(r->of->categories); k++) {
+		for (size_t i = 0; i < n; i++) {
+			if (!lbl_agreement_shows(r, i))
+				continue;
+			lbl_buf_printf(out, "%10" PRIu64 " %-19s", r->labels[k].ratings,
+				       lbl_measure_name(&measures[i], false));
+			put_number(out, r->labels[k].coefficients[i].value);
+			put_number(out, r->labels[k].coefficients[i].se);
+			lbl_buf_puts(out, "  ");
+			put_name(out, lbl_intern_text(r->of->categories, k));
+			lbl_buf_putc(out, '\n');
+		}
+	}
+}
+
+static void put_annotators(const struct lbl_agreement_result *r, struct lbl_buf *out)
+{
+	if (!r->annotators)
+		return;
+	lbl_buf_printf(out, "\n%10s %10s %10s %10s  annotator with others\n", "n", "percent",
+		       "cohen", "pairs");
+	for (uint32_t i = 0; i < lbl_intern_count(r->of->annotators); i++) {
+		const struct lbl_by_annotator *a = &r->annotators[i];
+
+		lbl_buf_printf(out, "%10" PRIu64, a->n);
+		put_number(out, a->observed);
+		put_number(out, a->cohen);
+		lbl_buf_printf(out, " %10" PRIu64 "  ", a->pairs + a->pairs_undefined);
+		put_name(out, lbl_intern_text(r->of->annotators, i));
+		lbl_buf_putc(out, '\n');
+	}
+}
+
+void lbl_agreement_result_text(const struct lbl_agreement_result *r, struct lbl_buf *out)
 {
 	put_counts(r, out);
 	put_coefficients(r, out);
-	put_pairs(r, list_pairs, out);
+	put_errors(r, out);
+	put_labels(r, out);
+	put_annotators(r, out);
+	put_pairs(r, out);
 }

@@ -8,24 +8,71 @@
 
 #include <stdlib.h>
 
+#include "base/mem.h"
+#include "stat/conger.h"
+#include "stat/influence.h"
 #include "stat/sum.h"
 #include "stat/wide.h"
 
-void lbl_ratings_init(struct lbl_ratings *r, const struct lbl_patterns *patterns,
-		      const struct lbl_pairs *pairs, size_t n_categories)
+void lbl_scale_clear(struct lbl_scale *s)
 {
-	struct lbl_pattern_list list;
+	lbl_distance_clear(&s->weights);
+	lbl_distance_clear(&s->level);
+	*s = (struct lbl_scale){ 0 };
+}
 
-	lbl_patterns_list(patterns, &list);
-	lbl_margins_init(&r->margins, &list, n_categories);
-	r->kappas = lbl_kappas_of(pairs, n_categories, &r->n_kappas);
-	lbl_pattern_list_clear(&list);
+/* The mean distance within paired items. */
+static double differ(const struct lbl_ratings *r)
+{
+	const struct lbl_margins *m = &r->margins;
+	struct lbl_sum sum = { 0 };
+
+	if (r->scale->weights.rule == LBL_DISTANCE_UNLIKE)
+		return m->differ / (double)m->paired;
+	for (size_t i = 0; i < r->list.n; i++) {
+		const struct lbl_pattern *p = &r->list.v[i];
+		double clash = lbl_pattern_clash(p, &r->scale->weights);
+
+		if (p->ratings > 1)
+			lbl_sum_add(&sum, (double)p->items * clash /
+					  (double)lbl_u128_mul(p->ratings, p->ratings - 1));
+	}
+	return lbl_sum_value(&sum) / (double)m->paired;
+}
+
+/* Raters by the places of patterns in the list. */
+static void place_raters(struct lbl_ratings *r, const struct lbl_raters *raters)
+{
+	uint32_t *places = lbl_alloc_zero(r->list.n, sizeof *places);
+
+	for (size_t i = 0; i < r->list.n; i++)
+		places[r->list.v[i].number] = (uint32_t)i;
+	lbl_raters_merge(&r->raters, raters, NULL, places, NULL);
+	r->raters_counted = true;
+	free(places);
+}
+
+void lbl_ratings_init(struct lbl_ratings *r, const struct lbl_counted *counted,
+		      const struct lbl_scale *scale)
+{
+	*r = (struct lbl_ratings){ .scale = scale, .n_cells = counted->pairs->used };
+	lbl_patterns_list(counted->patterns, &r->list);
+	lbl_margins_init(&r->margins, &r->list, counted->n_categories);
+	r->cells = lbl_pairs_list(counted->pairs);
+	r->kappas = lbl_kappas_of(r->cells, r->n_cells, &scale->weights, counted->n_categories,
+				  &r->n_kappas);
+	if (counted->raters)
+		place_raters(r, counted->raters);
+	r->differ = r->margins.paired ? differ(r) : 0;
 }
 
 void lbl_ratings_clear(struct lbl_ratings *r)
 {
+	lbl_pattern_list_clear(&r->list);
 	lbl_margins_clear(&r->margins);
+	free(r->cells);
 	free(r->kappas);
+	lbl_raters_clear(&r->raters);
 	*r = (struct lbl_ratings){ 0 };
 }
 
@@ -39,19 +86,36 @@ static bool nothing_paired(const struct lbl_margins *m, struct lbl_coefficient *
 	return true;
 }
 
+static struct lbl_influence influence(const struct lbl_ratings *r, double by_chance)
+{
+	return (struct lbl_influence){ &r->list, &r->margins, &r->scale->weights, r->differ,
+				       by_chance };
+}
+
 static void percent(const struct lbl_ratings *r, struct lbl_coefficient *out)
 {
 	const struct lbl_margins *m = &r->margins;
+	struct lbl_influence f = influence(r, 1);
 
 	if (nothing_paired(m, out))
 		return;
 	*out = (struct lbl_coefficient){ .n = m->paired, .ratings = m->pairable };
-	out->value = out->observed = m->agree / (double)m->paired;
+	out->value = out->observed = 1 - r->differ;
+	if (r->scale->weights.rule == LBL_DISTANCE_UNLIKE)
+		out->value = out->observed = m->agree / (double)m->paired;
+	lbl_influence_error(&f, NULL, out);
 }
 
 static void cohen(const struct lbl_ratings *r, struct lbl_coefficient *out)
 {
-	lbl_kappa_mean(r->kappas, r->n_kappas, out);
+	lbl_kappa_mean(r->kappas, r->n_kappas, lbl_kappa_cohen, out);
+	if (!r->margins.rated)
+		out->reason = LBL_REASON_NO_ANNOTATIONS;
+}
+
+static void scott(const struct lbl_ratings *r, struct lbl_coefficient *out)
+{
+	lbl_kappa_mean(r->kappas, r->n_kappas, lbl_kappa_scott, out);
 	if (!r->margins.rated)
 		out->reason = LBL_REASON_NO_ANNOTATIONS;
 }
@@ -77,36 +141,195 @@ static double mixed(const double *share, size_t n)
 	return n ? lbl_sum_value(&sum) + share[top] * lbl_sum_value(&rest) : 0;
 }
 
+static double dot(const double *x, const double *y, size_t n)
+{
+	struct lbl_sum sum = { 0 };
+
+	for (size_t k = 0; k < n; k++)
+		lbl_sum_add(&sum, x[k] * y[k]);
+	return lbl_sum_value(&sum);
+}
+
+/* Sets value and error of a coefficient over rated items; pull is turned into a centred one. */
+static void conclude(const struct lbl_ratings *r, double by_chance, double *pull, double centre,
+		     struct lbl_coefficient *out)
+{
+	const struct lbl_margins *m = &r->margins;
+	struct lbl_influence f = influence(r, by_chance);
+
+	*out = (struct lbl_coefficient){ .n = m->rated, .ratings = m->ratings };
+	lbl_coefficient_set(out, r->differ, by_chance);
+	for (size_t k = 0; pull && k < m->n_categories; k++)
+		pull[k] = centre - pull[k];
+	if (!out->reason)
+		lbl_influence_error(&f, pull, out);
+}
+
 static void fleiss(const struct lbl_ratings *r, struct lbl_coefficient *out)
 {
 	const struct lbl_margins *m = &r->margins;
+	double *apart, by_chance;
 
 	if (nothing_paired(m, out))
 		return;
-	*out = (struct lbl_coefficient){ .n = m->rated, .ratings = m->ratings };
-	lbl_coefficient_set(out, m->differ / (double)m->paired, mixed(m->share, m->n_categories));
+	apart = lbl_alloc_zero(m->n_categories, sizeof *apart);
+	lbl_distance_to_all(&r->scale->weights, m->share, m->n_categories, apart);
+	by_chance = r->scale->weights.rule == LBL_DISTANCE_UNLIKE ?
+			    mixed(m->share, m->n_categories) :
+			    dot(m->share, apart, m->n_categories);
+	conclude(r, by_chance, apart, by_chance, out);
+	free(apart);
+}
+
+static void conger(const struct lbl_ratings *r, struct lbl_coefficient *out)
+{
+	struct lbl_influence f = influence(r, NAN);
+
+	if (nothing_paired(&r->margins, out))
+		return;
+	if (r->raters_counted)
+		lbl_conger(&f, &r->raters, r->cells, r->n_cells, r->margins.n_categories, out);
+	else
+		*out = lbl_coefficient_undefined(LBL_REASON_NOT_COUNTED);
+}
+
+/* The sum of all weights of categories. */
+static double weights_sum(const struct lbl_ratings *r)
+{
+	size_t q = r->margins.n_categories;
+	double *ones = lbl_alloc_zero(q, sizeof *ones), *apart = lbl_alloc_zero(q, sizeof *apart);
+	double sum;
+
+	for (size_t k = 0; k < q; k++)
+		ones[k] = 1;
+	lbl_distance_to_all(&r->scale->weights, ones, q, apart);
+	sum = (double)q * (double)q - dot(ones, apart, q);
+	free(ones);
+	free(apart);
+	return sum;
+}
+
+static void gwet(const struct lbl_ratings *r, struct lbl_coefficient *out)
+{
+	const struct lbl_margins *m = &r->margins;
+	double q = (double)m->n_categories, spread, scale, *pull;
+
+	if (nothing_paired(m, out))
+		return;
+	spread = mixed(m->share, m->n_categories);
+	scale = q > 1 ? weights_sum(r) / (q * (q - 1)) : 0;
+	pull = lbl_alloc_zero(m->n_categories, sizeof *pull);
+	for (size_t k = 0; k < m->n_categories; k++)
+		pull[k] = scale * m->share[k];
+	conclude(r, q > 1 ? 1 - scale * spread : 0, pull, scale * (1 - spread), out);
+	free(pull);
+}
+
+static void brennan(const struct lbl_ratings *r, struct lbl_coefficient *out)
+{
+	double q = (double)r->margins.n_categories;
+
+	if (nothing_paired(&r->margins, out))
+		return;
+	conclude(r, q > 1 ? 1 - weights_sum(r) / (q * q) : 0, NULL, 0, out);
+}
+
+/*
+ * Krippendorff's ordinal distance of two ranks is the square of the pairable values from the
+ * middle of the one to the middle of the other.
+ */
+static void ordinal_places(const struct lbl_ratings *r, double *x)
+{
+	const struct lbl_margins *m = &r->margins;
+	const double *rank = r->scale->level.x;
+	size_t n = m->n_categories;
+	uint64_t *by_rank = lbl_alloc_zero(n, sizeof *by_rank);
+	double *below = lbl_alloc_zero(n, sizeof *below), total = 0;
+
+	for (size_t k = 0; k < n; k++)
+		by_rank[(size_t)rank[k]] = m->values[k];
+	for (size_t k = 0; k < n; k++) {
+		below[k] = total + (double)by_rank[k] / 2;
+		total += (double)by_rank[k];
+	}
+	for (size_t k = 0; k < n; k++)
+		x[k] = below[(size_t)rank[k]];
+	free(by_rank);
+	free(below);
+}
+
+static void alpha_by(const struct lbl_ratings *r, const struct lbl_distance *d,
+		     struct lbl_coefficient *out)
+{
+	const struct lbl_margins *m = &r->margins;
+	size_t q = m->n_categories;
+	double n = (double)m->pairable, *share = lbl_alloc_zero(q, sizeof *share);
+	double *apart = lbl_alloc_zero(q, sizeof *apart);
+	struct lbl_influence f = { &r->list, m, d, m->clash / n, 0 };
+	struct lbl_sum clash = { 0 };
+
+	for (size_t k = 0; k < q; k++)
+		share[k] = (double)m->values[k] / n;
+	lbl_distance_to_all(d, share, q, apart);
+	f.by_chance = dot(share, apart, q);
+	if (d->rule != LBL_DISTANCE_UNLIKE) {
+		for (size_t i = 0; i < r->list.n; i++) {
+			const struct lbl_pattern *p = &r->list.v[i];
+
+			if (p->ratings > 1)
+				lbl_sum_add(&clash, (double)p->items * lbl_pattern_clash(p, d) /
+						    (double)(p->ratings - 1));
+		}
+		f.differ = lbl_sum_value(&clash) / n;
+		lbl_coefficient_set(out, f.differ, f.by_chance * n / (n - 1));
+	}
+	if (!out->reason)
+		lbl_influence_alpha(&f, apart, out);
+	free(share);
+	free(apart);
+}
+
+/* Nominal alpha in integers. */
+static void alpha_unlike(const struct lbl_margins *m, struct lbl_coefficient *out)
+{
+	lbl_u128 pairs = lbl_u128_mul(m->pairable, m->pairable), alike = 0;
+	double possible = (double)lbl_u128_mul(m->pairable, m->pairable - 1);
+
+	for (size_t k = 0; k < m->n_categories; k++)
+		alike += lbl_u128_mul(m->values[k], m->values[k]);
+	lbl_coefficient_set(out, m->clash / (double)m->pairable,
+			    (double)(pairs - alike) / possible);
 }
 
 static void alpha(const struct lbl_ratings *r, struct lbl_coefficient *out)
 {
 	const struct lbl_margins *m = &r->margins;
-	lbl_u128 pairs = lbl_u128_mul(m->pairable, m->pairable), alike = 0;
-	double possible = (double)lbl_u128_mul(m->pairable, m->pairable - 1);
+	struct lbl_distance d = r->scale->level;
 
 	if (nothing_paired(m, out))
 		return;
-	for (size_t k = 0; k < m->n_categories; k++)
-		alike += lbl_u128_mul(m->values[k], m->values[k]);
 	*out = (struct lbl_coefficient){ .n = m->paired, .ratings = m->pairable };
-	lbl_coefficient_set(out, m->clash / (double)m->pairable,
-			    (double)(pairs - alike) / possible);
+	if (d.rule == LBL_DISTANCE_UNLIKE)
+		alpha_unlike(m, out);
+	if (r->scale->ordinal) {
+		d.x = lbl_alloc_zero(m->n_categories, sizeof *d.x);
+		ordinal_places(r, d.x);
+		lbl_distance_scale(&d);
+	}
+	alpha_by(r, &d, out);
+	if (r->scale->ordinal)
+		free(d.x);
 }
 
 static const struct lbl_measure measures[] = {
-	{ "percent_agreement", "percent", percent },
-	{ "cohen_kappa", "cohen", cohen },
-	{ "fleiss_kappa", "fleiss", fleiss },
-	{ "krippendorff_alpha", "alpha", alpha },
+	{ "percent_agreement", NULL, "percent", true, false, percent },
+	{ "cohen_kappa", NULL, "cohen", true, true, cohen },
+	{ "scott_pi", NULL, "scott", false, true, scott },
+	{ "fleiss_kappa", NULL, "fleiss", true, true, fleiss },
+	{ "conger_kappa", NULL, "conger", false, true, conger },
+	{ "krippendorff_alpha", NULL, "alpha", true, true, alpha },
+	{ "gwet_ac1", "gwet_ac2", "ac", false, true, gwet },
+	{ "brennan_prediger", NULL, "bp", false, true, brennan },
 };
 
 const struct lbl_measure *lbl_measures(size_t *n)
@@ -121,8 +344,14 @@ const struct lbl_measure *lbl_measure_find(struct lbl_span name)
 		const struct lbl_measure *m = &measures[i];
 
 		if (lbl_span_eq(name, lbl_span_of(m->name)) ||
-		    lbl_span_eq(name, lbl_span_of(m->short_name)))
+		    lbl_span_eq(name, lbl_span_of(m->short_name)) ||
+		    (m->weighted_name && lbl_span_eq(name, lbl_span_of(m->weighted_name))))
 			return m;
 	}
 	return NULL;
+}
+
+const char *lbl_measure_name(const struct lbl_measure *m, bool weighted)
+{
+	return weighted && m->weighted_name ? m->weighted_name : m->name;
 }

@@ -10,45 +10,86 @@
 
 #include "base/span.h"
 #include "stat/coefficient.h"
+#include "stat/distance.h"
 #include "stat/kappa.h"
 #include "stat/margins.h"
 #include "stat/pairs.h"
 #include "stat/patterns.h"
+#include "stat/raters.h"
+
+/* What has been counted; borrowed. Categories are below n_categories. */
+struct lbl_counted {
+	const struct lbl_patterns *patterns;
+	const struct lbl_pairs *pairs;
+	const struct lbl_raters *raters; /* NULL: not counted */
+	size_t n_categories;
+};
+
+/* How far categories differ. All zero: any two alike. */
+struct lbl_scale {
+	struct lbl_distance weights; /* for all but alpha; greatest distance 1 */
+	struct lbl_distance level;   /* for alpha */
+	bool ordinal;                /* the level's numbers are ranks; ratings tell the distances */
+};
+
+void lbl_scale_clear(struct lbl_scale *s);
 
 /* What coefficients are computed from. */
 struct lbl_ratings {
+	const struct lbl_scale *scale; /* borrowed */
+	struct lbl_pattern_list list;
 	struct lbl_margins margins;
+	struct lbl_cell *cells; /* of pairs, sorted */
+	size_t n_cells;
 	struct lbl_kappa *kappas; /* all pairs that share items, by a, then b */
 	size_t n_kappas;
+	struct lbl_raters raters; /* whose patterns are places in the list */
+	bool raters_counted;
+	double differ; /* mean distance of two ratings of an item, over paired items */
 };
 
-/* lbl_ratings_init -- sums up (lbl_ratings_clear frees); categories are below n_categories. */
-void lbl_ratings_init(struct lbl_ratings *r, const struct lbl_patterns *patterns,
-		      const struct lbl_pairs *pairs, size_t n_categories);
+/* lbl_ratings_init -- sums up (lbl_ratings_clear frees). */
+void lbl_ratings_init(struct lbl_ratings *r, const struct lbl_counted *counted,
+		      const struct lbl_scale *scale);
 void lbl_ratings_clear(struct lbl_ratings *r);
 
 struct lbl_measure {
-	const char *name;       /* in results: "krippendorff_alpha" */
-	const char *short_name; /* on the command line: "alpha" */
+	const char *name;          /* in results: "krippendorff_alpha" */
+	const char *weighted_name; /* with weights; NULL: the same */
+	const char *short_name;    /* on the command line: "alpha" */
+	bool by_default;           /* shown when none is chosen */
+	bool beyond_chance;
 	void (*compute)(const struct lbl_ratings *r, struct lbl_coefficient *out);
 };
 
 /*
- * lbl_measures -- the rows, in the order of results; n of them.
+ * lbl_measures -- the rows, in the order of results; n of them. d is the distance of the scale;
+ * 1 - d is Gwet's weight; with all zero, d is 1 for any two categories.
  *
- * percent_agreement   n: paired items. Mean over items with two ratings or more of the share
- *                     of their pairs of ratings that agree (Gwet 2014); expected is 0
+ * percent_agreement   n: paired items. Mean over items with two ratings or more of 1 - the mean
+ *                     d of their pairs of ratings (Gwet 2014); expected is 0
  * cohen_kappa         see lbl_kappa_mean
- * fleiss_kappa        n: rated items. Observed as above; expected is the sum of squares of
- *                     the categories' shares, each the mean of r_ik/r_i over all rated items
+ * scott_pi            likewise, of Scott's pi
+ * fleiss_kappa        n: rated items. Observed as above; expected is 1 - the mean d by the
+ *                     categories' shares, each the mean of r_ik/r_i over all rated items
  *                     (Gwet 2014; with equal r_i, J. L. Fleiss, Psychol. Bull. 76 (1971) 378)
- * krippendorff_alpha  n: paired items, ratings: pairable values. Nominal, from coincidences;
- *                     observed and expected are shares of coincidences that match
- *                     (K. Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011)
+ * conger_kappa        see stat/conger
+ * krippendorff_alpha  n: paired items, ratings: pairable values. From coincidences, with the
+ *                     level's distances; observed and expected are 1 - the mean distance of
+ *                     coincidences (K. Krippendorff, Computing Krippendorff's
+ *                     Alpha-Reliability, 2011), divided by the greatest
+ * gwet_ac1, gwet_ac2  n: rated items. Expected is T / (q(q-1)) * sum of share(1 - share), T the
+ *                     sum of all weights of q categories (K. L. Gwet, Br. J. Math. Stat.
+ *                     Psychol. 61 (2008) 29-48; Gwet 2014)
+ * brennan_prediger    n: rated items. Expected is T / q^2 (R. L. Brennan and D. J. Prediger,
+ *                     Educ. Psychol. Meas. 41 (1981) 687-699)
  */
 const struct lbl_measure *lbl_measures(size_t *n);
 
-/* lbl_measure_find -- the row of a name, short or long; NULL: none. */
+/* lbl_measure_find -- the row of a name, of any of its three; NULL: none. */
 const struct lbl_measure *lbl_measure_find(struct lbl_span name);
+
+/* lbl_measure_name -- its name in results. */
+const char *lbl_measure_name(const struct lbl_measure *m, bool weighted);
 
 #endif

@@ -9,12 +9,13 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/pages.h"
 
-#define FIRST_SLOTS 64
+#define FIRST_SLOTS 256
 
 void lbl_pairs_clear(struct lbl_pairs *p)
 {
-	free(p->slots);
+	lbl_pages_free(p->slots, p->n_slots * sizeof *p->slots);
 	*p = (struct lbl_pairs){ 0 };
 }
 
@@ -49,21 +50,24 @@ static void grow(struct lbl_pairs *p)
 	struct lbl_pairs wide = { .n_slots = p->n_slots ? p->n_slots * 2 : FIRST_SLOTS,
 				  .used = p->used };
 
-	wide.slots = lbl_alloc_zero(wide.n_slots, sizeof *wide.slots);
+	wide.slots = lbl_pages_resize(NULL, 0, wide.n_slots * sizeof *wide.slots);
 	for (size_t i = 0; i < p->n_slots; i++)
 		if (p->slots[i].n)
 			*find(&wide, &p->slots[i]) = p->slots[i];
-	free(p->slots);
+	lbl_pages_free(p->slots, p->n_slots * sizeof *p->slots);
 	*p = wide;
 }
 
-void lbl_pairs_add(struct lbl_pairs *p, const struct lbl_cell *cell)
+static void reserve(struct lbl_pairs *p, size_t more)
 {
-	struct lbl_cell *slot;
-
-	if (p->used >= p->n_slots / 5 * 3)
+	while (p->used + more > p->n_slots / 5 * 3)
 		grow(p);
-	slot = find(p, cell);
+}
+
+static void add(struct lbl_pairs *p, const struct lbl_cell *cell)
+{
+	struct lbl_cell *slot = find(p, cell);
+
 	if (slot->n) {
 		slot->n += cell->n;
 		return;
@@ -72,7 +76,33 @@ void lbl_pairs_add(struct lbl_pairs *p, const struct lbl_cell *cell)
 	p->used++;
 }
 
-void lbl_pairs_add_item(struct lbl_pairs *p, const struct lbl_vote_by *ratings, size_t n)
+void lbl_pairs_add(struct lbl_pairs *p, const struct lbl_cell *cell)
+{
+	reserve(p, 1);
+	add(p, cell);
+}
+
+void lbl_pairs_flush(struct lbl_pairs *p, struct lbl_cell_queue *q)
+{
+	if (!q->n)
+		return;
+	reserve(p, q->n);
+	for (size_t i = 0; i < q->n; i++)
+		__builtin_prefetch(&p->slots[slot_of(&q->v[i], p->n_slots - 1)], 1);
+	for (size_t i = 0; i < q->n; i++)
+		add(p, &q->v[i]);
+	q->n = 0;
+}
+
+void lbl_pairs_queue(struct lbl_pairs *p, struct lbl_cell_queue *q, const struct lbl_cell *cell)
+{
+	q->v[q->n++] = *cell;
+	if (q->n == LBL_CELLS_QUEUED)
+		lbl_pairs_flush(p, q);
+}
+
+void lbl_pairs_add_item(struct lbl_pairs *p, struct lbl_cell_queue *q,
+			const struct lbl_vote_by *ratings, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		for (size_t j = i + 1; j < n; j++) {
@@ -80,7 +110,7 @@ void lbl_pairs_add_item(struct lbl_pairs *p, const struct lbl_vote_by *ratings, 
 						 ratings[i].category, ratings[j].category, 1 };
 
 			if (cell.a != cell.b)
-				lbl_pairs_add(p, &cell);
+				lbl_pairs_queue(p, q, &cell);
 		}
 	}
 }
@@ -104,21 +134,55 @@ void lbl_pairs_merge(struct lbl_pairs *p, const struct lbl_pairs *from,
 	}
 }
 
-static int order(uint32_t x, uint32_t y)
+static uint32_t key_a(const struct lbl_cell *c)
 {
-	return (x > y) - (x < y);
+	return c->a;
 }
 
-static int by_key(const void *va, const void *vb)
+static uint32_t key_b(const struct lbl_cell *c)
 {
-	const struct lbl_cell *x = va, *y = vb;
-	int c = order(x->a, y->a);
+	return c->b;
+}
 
-	if (!c)
-		c = order(x->b, y->b);
-	if (!c)
-		c = order(x->a_category, y->a_category);
-	return c ? c : order(x->b_category, y->b_category);
+static uint32_t key_a_category(const struct lbl_cell *c)
+{
+	return c->a_category;
+}
+
+static uint32_t key_b_category(const struct lbl_cell *c)
+{
+	return c->b_category;
+}
+
+/* A stable counting sort by one key: numbers are dense, so this beats comparing. */
+static void sort_by(uint32_t (*key)(const struct lbl_cell *), const struct lbl_cell *from,
+		    struct lbl_cell *to, size_t n)
+{
+	uint32_t most = 0;
+	size_t *start;
+
+	for (size_t i = 0; i < n; i++)
+		most = key(&from[i]) > most ? key(&from[i]) : most;
+	start = lbl_alloc_zero((size_t)most + 2, sizeof *start);
+	for (size_t i = 0; i < n; i++)
+		start[(size_t)key(&from[i]) + 1]++;
+	for (size_t k = 0; k < most; k++)
+		start[k + 1] += start[k];
+	for (size_t i = 0; i < n; i++)
+		to[start[key(&from[i])]++] = from[i];
+	free(start);
+}
+
+/* By a, then b, then the categories: the last key first. */
+static void sort(struct lbl_cell *list, size_t n)
+{
+	struct lbl_cell *other = lbl_alloc_zero(n, sizeof *other);
+
+	sort_by(key_b_category, list, other, n);
+	sort_by(key_a_category, other, list, n);
+	sort_by(key_b, list, other, n);
+	sort_by(key_a, other, list, n);
+	free(other);
 }
 
 struct lbl_cell *lbl_pairs_list(const struct lbl_pairs *p)
@@ -129,7 +193,6 @@ struct lbl_cell *lbl_pairs_list(const struct lbl_pairs *p)
 	for (size_t i = 0; i < p->n_slots; i++)
 		if (p->slots[i].n)
 			list[n++] = p->slots[i];
-	if (n)
-		qsort(list, n, sizeof *list, by_key);
+	sort(list, n);
 	return list;
 }

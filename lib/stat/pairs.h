@@ -15,11 +15,21 @@ struct lbl_cell {
 	uint64_t n; /* 0: a free slot */
 };
 
-/* All zero is empty. Memory: 24 bytes a cell, at a load between 3/10 and 6/10. */
+/* All zero is empty. Memory: 24 bytes a cell, at a load between 3/10 and 6/10, by pages. */
 struct lbl_pairs {
 	struct lbl_cell *slots;
 	size_t n_slots; /* a power of two, or 0 */
 	size_t used;
+};
+
+/*
+ * Cells on their way into a table: looked up together, so that the misses of a large table
+ * overlap instead of queueing. All zero is empty.
+ */
+#define LBL_CELLS_QUEUED 64
+struct lbl_cell_queue {
+	struct lbl_cell v[LBL_CELLS_QUEUED];
+	size_t n;
 };
 
 /* One rating. */
@@ -34,26 +44,35 @@ void lbl_pairs_clear(struct lbl_pairs *p);
 void lbl_pairs_add(struct lbl_pairs *p, const struct lbl_cell *cell);
 
 /*
- * lbl_pairs_add_item -- counts every two ratings of an item by different annotators.
+ * lbl_pairs_queue -- the same for a cell (without a <) that may wait; lbl_pairs_flush -- adds
+ * those that wait. A queue is of one table.
+ */
+void lbl_pairs_queue(struct lbl_pairs *p, struct lbl_cell_queue *q, const struct lbl_cell *cell);
+void lbl_pairs_flush(struct lbl_pairs *p, struct lbl_cell_queue *q);
+
+/*
+ * lbl_pairs_add_item -- queues every two ratings of an item by different annotators.
  *
  *   ratings  n of them, annotators ascend; where one annotator has several, each counts with
  *            each of the other's
  *
  * Cost: n(n-1)/2 probes.
  */
-void lbl_pairs_add_item(struct lbl_pairs *p, const struct lbl_vote_by *ratings, size_t n);
+void lbl_pairs_add_item(struct lbl_pairs *p, struct lbl_cell_queue *q,
+			const struct lbl_vote_by *ratings, size_t n);
 
 /*
  * lbl_pairs_merge -- adds other tables.
  *
- *   annotators, categories  from's numbers to p's, one to one; both NULL: they are the same
+ *   annotators, categories  from's numbers to p's, annotators one to one; both NULL: they are
+ *                           the same
  */
 void lbl_pairs_merge(struct lbl_pairs *p, const struct lbl_pairs *from,
 		     const uint32_t *annotators, const uint32_t *categories);
 
 /*
  * lbl_pairs_list -- new array (free(3)) of all p->used cells, sorted by a, b, a_category,
- * b_category.
+ * b_category. Cost: O(cells + annotators + categories).
  */
 struct lbl_cell *lbl_pairs_list(const struct lbl_pairs *p);
 

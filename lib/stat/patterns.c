@@ -17,8 +17,8 @@ void lbl_patterns_clear(struct lbl_patterns *p)
 	*p = (struct lbl_patterns){ 0 };
 }
 
-void lbl_patterns_add(struct lbl_patterns *p, const struct lbl_votes *votes, size_t n,
-		      uint64_t items)
+uint32_t lbl_patterns_add(struct lbl_patterns *p, const struct lbl_votes *votes, size_t n,
+			  uint64_t items)
 {
 	struct lbl_span key = { (const char *)votes, n * sizeof *votes };
 	uint32_t id, known;
@@ -32,6 +32,7 @@ void lbl_patterns_add(struct lbl_patterns *p, const struct lbl_votes *votes, siz
 		p->items[id] = 0;
 	}
 	p->items[id] += items;
+	return id;
 }
 
 static int by_number(const void *a, const void *b)
@@ -60,8 +61,8 @@ static void sort_numbers(uint32_t *v, size_t n)
 	}
 }
 
-void lbl_patterns_add_item(struct lbl_patterns *p, uint32_t *categories, size_t n,
-			   struct lbl_votes *votes)
+uint32_t lbl_patterns_add_item(struct lbl_patterns *p, uint32_t *categories, size_t n,
+			       struct lbl_votes *votes)
 {
 	size_t n_votes = 0;
 
@@ -72,7 +73,7 @@ void lbl_patterns_add_item(struct lbl_patterns *p, uint32_t *categories, size_t 
 		else
 			votes[n_votes++] = (struct lbl_votes){ categories[i], 1 };
 	}
-	lbl_patterns_add(p, votes, n_votes, 1);
+	return lbl_patterns_add(p, votes, n_votes, 1);
 }
 
 static int by_category(const void *a, const void *b)
@@ -82,26 +83,49 @@ static int by_category(const void *a, const void *b)
 	return (x->category > y->category) - (x->category < y->category);
 }
 
-void lbl_patterns_merge(struct lbl_patterns *p, const struct lbl_patterns *from,
-			const uint32_t *map)
+/* Returns how many are left: votes of categories that become one are added up. */
+static size_t renumber(struct lbl_votes *votes, size_t n, const uint32_t *map)
 {
-	uint32_t n = from->keys ? lbl_intern_count(from->keys) : 0;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++)
+		votes[i].category = map[votes[i].category];
+	qsort(votes, n, sizeof *votes, by_category);
+	for (size_t i = 0; i < n; i++) {
+		if (kept && votes[kept - 1].category == votes[i].category)
+			votes[kept - 1].count += votes[i].count;
+		else
+			votes[kept++] = votes[i];
+	}
+	return kept;
+}
+
+void lbl_patterns_merge(struct lbl_patterns *p, const struct lbl_patterns *from,
+			const uint32_t *map, uint32_t *numbers)
+{
+	uint32_t n = lbl_patterns_count(from);
 	struct lbl_votes *votes = NULL;
 	size_t cap = 0;
 
 	for (uint32_t id = 0; id < n; id++) {
 		struct lbl_span key = lbl_intern_text(from->keys, id);
 		size_t n_votes = key.len / sizeof *votes;
+		uint32_t number;
 
 		votes = lbl_grow(votes, &cap, n_votes, sizeof *votes);
 		memcpy(votes, key.ptr, key.len);
-		for (size_t i = 0; map && i < n_votes; i++)
-			votes[i].category = map[votes[i].category];
 		if (map)
-			qsort(votes, n_votes, sizeof *votes, by_category);
-		lbl_patterns_add(p, votes, n_votes, from->items[id]);
+			n_votes = renumber(votes, n_votes, map);
+		number = lbl_patterns_add(p, votes, n_votes, from->items[id]);
+		if (numbers)
+			numbers[id] = number;
 	}
 	free(votes);
+}
+
+uint32_t lbl_patterns_count(const struct lbl_patterns *p)
+{
+	return p->keys ? lbl_intern_count(p->keys) : 0;
 }
 
 static int by_pattern(const void *a, const void *b)
@@ -142,7 +166,7 @@ static struct lbl_votes *copy_votes(const struct lbl_intern *keys, uint32_t n)
 
 void lbl_patterns_list(const struct lbl_patterns *p, struct lbl_pattern_list *out)
 {
-	uint32_t n = p->keys ? lbl_intern_count(p->keys) : 0;
+	uint32_t n = lbl_patterns_count(p);
 	const struct lbl_votes *at;
 
 	out->n = n;
@@ -152,6 +176,7 @@ void lbl_patterns_list(const struct lbl_patterns *p, struct lbl_pattern_list *ou
 	for (uint32_t id = 0; id < n; id++) {
 		struct lbl_pattern *one = &out->v[id];
 
+		one->number = id;
 		one->votes = at;
 		one->n_votes = lbl_intern_text(p->keys, id).len / sizeof *at;
 		one->items = p->items[id];

@@ -1,6 +1,6 @@
 /*
- * Rating patterns: how many items got which votes. All that percent agreement,
- * Fleiss' kappa and Krippendorff's alpha need, in memory that grows with the
+ * Rating patterns: how many items got which votes. All that coefficients need
+ * which do not ask who rated, in memory that grows with the
  * number of different patterns, not with that of items.
  */
 #ifndef LBL_STAT_PATTERNS_H
@@ -26,6 +26,7 @@ struct lbl_patterns {
 
 /* One pattern of a list. */
 struct lbl_pattern {
+	uint32_t number; /* in the histogram */
 	const struct lbl_votes *votes; /* categories ascend */
 	size_t n_votes;
 	uint64_t ratings; /* sum of the votes' counts */
@@ -42,29 +43,33 @@ struct lbl_pattern_list {
 void lbl_patterns_clear(struct lbl_patterns *p);
 
 /*
- * lbl_patterns_add -- counts items of one pattern.
+ * lbl_patterns_add -- counts items of one pattern; returns its number, dense, by appearance.
  *
  *   votes  n > 0 of them, categories ascend; borrowed for the call
  */
-void lbl_patterns_add(struct lbl_patterns *p, const struct lbl_votes *votes, size_t n,
+uint32_t lbl_patterns_add(struct lbl_patterns *p, const struct lbl_votes *votes, size_t n,
 		      uint64_t items);
 
 /*
- * lbl_patterns_add_item -- counts one item by its ratings.
+ * lbl_patterns_add_item -- counts one item by its ratings; returns its pattern's number.
  *
  *   categories  n > 0 of them, a category a rating; sorted in place
  *   votes       scratch, room for n
  */
-void lbl_patterns_add_item(struct lbl_patterns *p, uint32_t *categories, size_t n,
-			   struct lbl_votes *votes);
+uint32_t lbl_patterns_add_item(struct lbl_patterns *p, uint32_t *categories, size_t n,
+			       struct lbl_votes *votes);
 
 /*
  * lbl_patterns_merge -- adds another histogram.
  *
- *   map  from's categories to p's, one to one; NULL: they are the same
+ *   map      from's categories to p's; NULL: they are the same
+ *   numbers  from's patterns' numbers in p, as many as from has; NULL: not asked for
  */
 void lbl_patterns_merge(struct lbl_patterns *p, const struct lbl_patterns *from,
-			const uint32_t *map);
+			const uint32_t *map, uint32_t *numbers);
+
+/* lbl_patterns_count -- how many different ones. */
+uint32_t lbl_patterns_count(const struct lbl_patterns *p);
 
 /* lbl_patterns_list -- fills out (lbl_pattern_list_clear frees). Cost: sorts the patterns. */
 void lbl_patterns_list(const struct lbl_patterns *p, struct lbl_pattern_list *out);

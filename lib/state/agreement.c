@@ -26,6 +26,7 @@ void lbl_agreement_clear(struct lbl_agreement *a)
 	lbl_intern_free(a->categories);
 	lbl_patterns_clear(&a->patterns);
 	lbl_pairs_clear(&a->pairs);
+	lbl_raters_clear(&a->raters);
 	lbl_sketch_clear(&a->sketch);
 	*a = (struct lbl_agreement){ 0 };
 }
@@ -34,6 +35,8 @@ void lbl_agreement_clear(struct lbl_agreement *a)
 struct part {
 	struct lbl_patterns patterns;
 	struct lbl_pairs pairs;
+	struct lbl_raters raters;
+	struct lbl_cell_queue to_pairs, to_raters;
 	struct lbl_sketch sketch;
 	struct lbl_vote_by *ratings; /* scratch for one item, cap each */
 	uint32_t *categories;
@@ -60,6 +63,7 @@ static void take_item(void *worker, struct lbl_span key, uint64_t hash,
 		      const struct lbl_rating *ratings, size_t n)
 {
 	struct part *p = worker;
+	uint32_t pattern;
 
 	(void)key;
 	lbl_sketch_add(&p->sketch, hash);
@@ -70,16 +74,37 @@ static void take_item(void *worker, struct lbl_span key, uint64_t hash,
 		p->ratings[i] = (struct lbl_vote_by){ ratings[i].annotator, ratings[i].label };
 		p->categories[i] = ratings[i].label;
 	}
-	lbl_pairs_add_item(&p->pairs, p->ratings, n);
-	lbl_patterns_add_item(&p->patterns, p->categories, n, p->votes);
+	lbl_pairs_add_item(&p->pairs, &p->to_pairs, p->ratings, n);
+	pattern = lbl_patterns_add_item(&p->patterns, p->categories, n, p->votes);
+	for (size_t i = 0; i < n; i++) {
+		struct lbl_cell cell = lbl_raters_cell(p->ratings[i].annotator, pattern,
+						       p->ratings[i].category, 1);
+
+		lbl_pairs_queue(&p->raters.cells, &p->to_raters, &cell);
+	}
+}
+
+/* New array: from's patterns' numbers in a, to which they are added. */
+static uint32_t *add_patterns(struct lbl_agreement *a, const struct lbl_patterns *from,
+			      const uint32_t *categories)
+{
+	uint32_t n = lbl_patterns_count(from);
+	uint32_t *numbers = lbl_alloc_zero(n, sizeof *numbers);
+
+	lbl_patterns_merge(&a->patterns, from, categories, numbers);
+	return numbers;
 }
 
 static void close_part(void *ctx, void *worker)
 {
 	struct lbl_agreement *a = ctx;
 	struct part *p = worker;
+	uint32_t *numbers = add_patterns(a, &p->patterns, NULL);
 
-	lbl_patterns_merge(&a->patterns, &p->patterns, NULL);
+	lbl_pairs_flush(&p->pairs, &p->to_pairs);
+	lbl_pairs_flush(&p->raters.cells, &p->to_raters);
+	lbl_raters_merge(&a->raters, &p->raters, NULL, numbers, NULL);
+	free(numbers);
 	if (a->pairs.n_slots) {
 		lbl_pairs_merge(&a->pairs, &p->pairs, NULL, NULL);
 	} else { /* the large table of the first worker moves */
@@ -89,6 +114,7 @@ static void close_part(void *ctx, void *worker)
 	lbl_sketch_merge(&a->sketch, &p->sketch, false);
 	lbl_patterns_clear(&p->patterns);
 	lbl_pairs_clear(&p->pairs);
+	lbl_raters_clear(&p->raters);
 	lbl_sketch_clear(&p->sketch);
 	free(p->ratings);
 	free(p->categories);
@@ -126,6 +152,7 @@ static void add_counts(struct lbl_agreement_counts *c, const struct lbl_agreemen
 	c->other_items += from->other_items;
 	c->other_labels += from->other_labels;
 	c->other_stages += from->other_stages;
+	c->other_origins += from->other_origins;
 }
 
 /* New array: the numbers in `to`, added where they are new, of the names of `from`. */
@@ -143,7 +170,7 @@ int lbl_agreement_merge(struct lbl_agreement *a, struct lbl_agreement *from,
 			struct lbl_error *err)
 {
 	const char *differs = lbl_agreement_options_differ(&a->options, &from->options);
-	uint32_t *annotators, *categories;
+	uint32_t *annotators, *categories, *patterns;
 
 	if (differs)
 		return lbl_error_set(err, LBL_E_INPUT,
@@ -157,9 +184,12 @@ int lbl_agreement_merge(struct lbl_agreement *a, struct lbl_agreement *from,
 	annotators = map_names(a->annotators, from->annotators);
 	categories = map_names(a->categories, from->categories);
 	add_counts(&a->counts, &from->counts);
-	lbl_patterns_merge(&a->patterns, &from->patterns, categories);
+	patterns = add_patterns(a, &from->patterns, categories);
 	lbl_pairs_merge(&a->pairs, &from->pairs, annotators, categories);
+	lbl_raters_merge(&a->raters, &from->raters, annotators, patterns, categories);
+	a->raters_missing |= from->raters_missing;
 	lbl_sketch_merge(&a->sketch, &from->sketch, true);
+	free(patterns);
 	free(annotators);
 	free(categories);
 	return 0;
@@ -193,6 +223,27 @@ static void reorder(struct lbl_intern **names)
 	*names = sorted;
 }
 
+/* Counts by other numbers. */
+static void renumber(struct lbl_agreement *a, const uint32_t *annotators,
+		     const uint32_t *categories)
+{
+	struct lbl_patterns patterns = a->patterns;
+	struct lbl_pairs pairs = a->pairs;
+	struct lbl_raters raters = a->raters;
+	uint32_t *numbers;
+
+	a->patterns = (struct lbl_patterns){ 0 };
+	a->pairs = (struct lbl_pairs){ 0 };
+	a->raters = (struct lbl_raters){ 0 };
+	numbers = add_patterns(a, &patterns, categories);
+	lbl_pairs_merge(&a->pairs, &pairs, annotators, categories);
+	lbl_raters_merge(&a->raters, &raters, annotators, numbers, categories);
+	lbl_patterns_clear(&patterns);
+	lbl_pairs_clear(&pairs);
+	lbl_raters_clear(&raters);
+	free(numbers);
+}
+
 void lbl_agreement_rank(struct lbl_agreement *a)
 {
 	bool same = true;
@@ -201,18 +252,30 @@ void lbl_agreement_rank(struct lbl_agreement *a)
 
 	lbl_sketch_settle(&a->sketch);
 	if (!same) {
-		struct lbl_patterns patterns = { 0 };
-		struct lbl_pairs pairs = { 0 };
-
-		lbl_patterns_merge(&patterns, &a->patterns, categories);
-		lbl_pairs_merge(&pairs, &a->pairs, annotators, categories);
-		lbl_patterns_clear(&a->patterns);
-		lbl_pairs_clear(&a->pairs);
-		a->patterns = patterns;
-		a->pairs = pairs;
+		renumber(a, annotators, categories);
 		reorder(&a->annotators);
 		reorder(&a->categories);
 	}
+	free(annotators);
+	free(categories);
+}
+
+void lbl_agreement_arrange(struct lbl_agreement *a)
+{
+	const struct lbl_list *order = &a->options.categories;
+	struct lbl_intern *arranged;
+	uint32_t *annotators, *categories;
+
+	if (!order->n)
+		return;
+	arranged = lbl_intern_new();
+	for (size_t i = 0; i < order->n; i++)
+		lbl_intern_put(arranged, lbl_span_of(order->v[i]));
+	categories = map_names(arranged, a->categories);
+	annotators = map_names(a->annotators, a->annotators);
+	renumber(a, annotators, categories);
+	lbl_intern_free(a->categories);
+	a->categories = arranged;
 	free(annotators);
 	free(categories);
 }

@@ -20,6 +20,7 @@
 #include "record/shards.h"
 #include "stat/pairs.h"
 #include "stat/patterns.h"
+#include "stat/raters.h"
 #include "stat/sketch.h"
 
 #define LBL_AGREEMENT_MAX UINT64_C(1000000000000000) /* annotations, so that no count overflows */
@@ -29,10 +30,15 @@ struct lbl_agreement_options {
 	char *item, *annotator, *label; /* paths as given; owned */
 	struct lbl_list stages;         /* in byte order, each once */
 	struct lbl_list abstain;        /* likewise */
+	struct lbl_list origins;        /* likewise; empty: all */
+	struct lbl_list categories;     /* in the order given, each once; empty: those seen */
 	enum lbl_duplicates duplicates;
 };
 
-/* lbl_agreement_options_default -- item, annotator, label, stage "label", none abstained, last. */
+/*
+ * lbl_agreement_options_default -- item, annotator, label, stage "label", none abstained, last,
+ * all origins and categories.
+ */
 void lbl_agreement_options_default(struct lbl_agreement_options *o);
 void lbl_agreement_options_clear(struct lbl_agreement_options *o);
 void lbl_agreement_options_copy(struct lbl_agreement_options *to,
@@ -41,6 +47,9 @@ void lbl_agreement_options_copy(struct lbl_agreement_options *to,
 /* lbl_agreement_list_set -- to the strings of from, in byte order, each once. */
 void lbl_agreement_list_set(struct lbl_list *to, const struct lbl_list *from);
 
+/* lbl_agreement_list_keep -- the same in the order of from. */
+void lbl_agreement_list_keep(struct lbl_list *to, const struct lbl_list *from);
+
 /* lbl_agreement_options_check -- what is echoed must be text: -1 with LBL_E_USAGE, no UTF-8. */
 int lbl_agreement_options_check(const struct lbl_agreement_options *o, struct lbl_error *err);
 
@@ -48,7 +57,7 @@ int lbl_agreement_options_check(const struct lbl_agreement_options *o, struct lb
 const char *lbl_agreement_options_differ(const struct lbl_agreement_options *a,
 					 const struct lbl_agreement_options *b);
 
-/* lbl_agreement_options_emit -- members "item" to "duplicates", without braces. */
+/* lbl_agreement_options_emit -- members "item" to "categories", without braces. */
 void lbl_agreement_options_emit(const struct lbl_agreement_options *o, struct lbl_emit *e);
 
 const char *lbl_duplicates_name(enum lbl_duplicates d); /* static */
@@ -58,7 +67,8 @@ struct lbl_agreement_counts {
 	uint64_t items;
 	uint64_t abstained, duplicates;
 	uint64_t dropped; /* bad lines, at the user's word */
-	uint64_t other_items, other_labels, other_stages; /* records that are passed over */
+	/* records that are passed over: */
+	uint64_t other_items, other_labels, other_stages, other_origins;
 };
 
 struct lbl_agreement {
@@ -69,6 +79,8 @@ struct lbl_agreement {
 	struct lbl_intern *categories;
 	struct lbl_patterns patterns;
 	struct lbl_pairs pairs;
+	struct lbl_raters raters;
+	bool raters_missing;      /* some of what was merged has not counted them */
 	struct lbl_sketch sketch; /* of items */
 };
 
@@ -94,5 +106,11 @@ int lbl_agreement_merge(struct lbl_agreement *a, struct lbl_agreement *from,
 
 /* lbl_agreement_rank -- numbers annotators and categories in byte order, settles the sketch. */
 void lbl_agreement_rank(struct lbl_agreement *a);
+
+/*
+ * lbl_agreement_arrange -- of a ranked one: numbers categories as options.categories lists them,
+ * with those that nobody chose. For results; a state is not arranged.
+ */
+void lbl_agreement_arrange(struct lbl_agreement *a);
 
 #endif

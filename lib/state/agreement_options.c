@@ -22,6 +22,8 @@ void lbl_agreement_options_clear(struct lbl_agreement_options *o)
 	free(o->label);
 	lbl_list_clear(&o->stages);
 	lbl_list_clear(&o->abstain);
+	lbl_list_clear(&o->origins);
+	lbl_list_clear(&o->categories);
 	*o = (struct lbl_agreement_options){ 0 };
 }
 
@@ -30,17 +32,22 @@ static int by_bytes(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-void lbl_agreement_list_set(struct lbl_list *to, const struct lbl_list *from)
+void lbl_agreement_list_keep(struct lbl_list *to, const struct lbl_list *from)
 {
-	struct lbl_list sorted = { 0 };
+	struct lbl_list once = { 0 };
 
 	for (size_t i = 0; i < from->n; i++)
-		if (!lbl_list_has(&sorted, from->v[i], strlen(from->v[i])))
-			lbl_list_add(&sorted, from->v[i], strlen(from->v[i]));
-	if (sorted.n)
-		qsort(sorted.v, sorted.n, sizeof *sorted.v, by_bytes);
+		if (!lbl_list_has(&once, from->v[i], strlen(from->v[i])))
+			lbl_list_add(&once, from->v[i], strlen(from->v[i]));
 	lbl_list_clear(to);
-	*to = sorted;
+	*to = once;
+}
+
+void lbl_agreement_list_set(struct lbl_list *to, const struct lbl_list *from)
+{
+	lbl_agreement_list_keep(to, from);
+	if (to->n)
+		qsort(to->v, to->n, sizeof *to->v, by_bytes);
 }
 
 void lbl_agreement_options_copy(struct lbl_agreement_options *to,
@@ -53,6 +60,8 @@ void lbl_agreement_options_copy(struct lbl_agreement_options *to,
 	to->duplicates = from->duplicates;
 	lbl_agreement_list_set(&to->stages, &from->stages);
 	lbl_agreement_list_set(&to->abstain, &from->abstain);
+	lbl_agreement_list_set(&to->origins, &from->origins);
+	lbl_agreement_list_keep(&to->categories, &from->categories);
 }
 
 static int need_utf8(const char *option, const char *text, struct lbl_error *err)
@@ -64,17 +73,22 @@ static int need_utf8(const char *option, const char *text, struct lbl_error *err
 	return lbl_error_set(err, LBL_E_USAGE, "--%s: not UTF-8 at byte %zu", option, bad + 1);
 }
 
+static int need_all_utf8(const char *option, const struct lbl_list *l, struct lbl_error *err)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (need_utf8(option, l->v[i], err))
+			return -1;
+	return 0;
+}
+
 int lbl_agreement_options_check(const struct lbl_agreement_options *o, struct lbl_error *err)
 {
 	if (need_utf8("item", o->item, err) || need_utf8("annotator", o->annotator, err) ||
-	    need_utf8("label", o->label, err))
+	    need_utf8("label", o->label, err) || need_all_utf8("stage", &o->stages, err) ||
+	    need_all_utf8("abstain", &o->abstain, err) ||
+	    need_all_utf8("origin", &o->origins, err) ||
+	    need_all_utf8("categories", &o->categories, err))
 		return -1;
-	for (size_t i = 0; i < o->stages.n; i++)
-		if (need_utf8("stage", o->stages.v[i], err))
-			return -1;
-	for (size_t i = 0; i < o->abstain.n; i++)
-		if (need_utf8("abstain", o->abstain.v[i], err))
-			return -1;
 	return 0;
 }
 
@@ -101,6 +115,10 @@ const char *lbl_agreement_options_differ(const struct lbl_agreement_options *a,
 		return "stage";
 	if (!same_list(&a->abstain, &b->abstain))
 		return "abstain";
+	if (!same_list(&a->origins, &b->origins))
+		return "origin";
+	if (!same_list(&a->categories, &b->categories))
+		return "categories";
 	return a->duplicates == b->duplicates ? NULL : "duplicates";
 }
 
@@ -127,6 +145,8 @@ void lbl_agreement_options_emit(const struct lbl_agreement_options *o, struct lb
 	emit_list("stage", &o->stages, e);
 	emit_list("abstain", &o->abstain, e);
 	emit_text("duplicates", lbl_duplicates_name(o->duplicates), e);
+	emit_list("origin", &o->origins, e);
+	emit_list("categories", &o->categories, e);
 }
 
 const char *lbl_duplicates_name(enum lbl_duplicates d)

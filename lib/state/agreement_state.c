@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/mem.h"
 #include "json/emit.h"
 #include "state/sketch_json.h"
 
@@ -16,6 +17,7 @@ static const char *const members[LBL_STATE_MEMBERS] = {
 	[LBL_STATE_CATEGORIES] = "categories",
 	[LBL_STATE_PATTERNS] = "patterns",
 	[LBL_STATE_PAIRS] = "pairs",
+	[LBL_STATE_RATERS] = "raters",
 	[LBL_STATE_SKETCH] = "sketch",
 };
 
@@ -53,6 +55,7 @@ static void emit_counts(const struct lbl_agreement *a, struct lbl_emit *e)
 	emit_count(e, "other_items", a->counts.other_items);
 	emit_count(e, "other_labels", a->counts.other_labels);
 	emit_count(e, "other_stages", a->counts.other_stages);
+	emit_count(e, "other_origins", a->counts.other_origins);
 	lbl_emit_object_end(e);
 }
 
@@ -120,6 +123,56 @@ static void emit_pairs(const struct lbl_agreement *a, struct lbl_emit *e)
 	free(cells);
 }
 
+/* New array: raters by the places of patterns in the order in which these are written. */
+static struct lbl_cell *list_raters(const struct lbl_agreement *a)
+{
+	struct lbl_raters placed = { 0 };
+	struct lbl_pattern_list list;
+	struct lbl_cell *cells;
+	uint32_t *places;
+
+	lbl_patterns_list(&a->patterns, &list);
+	places = lbl_alloc_zero(list.n, sizeof *places);
+	for (size_t i = 0; i < list.n; i++)
+		places[list.v[i].number] = (uint32_t)i;
+	lbl_raters_merge(&placed, &a->raters, NULL, places, NULL);
+	cells = lbl_pairs_list(&placed.cells);
+	lbl_raters_clear(&placed);
+	lbl_pattern_list_clear(&list);
+	free(places);
+	return cells;
+}
+
+/* [[annotator, pattern, category, n, pattern, category, n, …],…] */
+static void emit_raters(const struct lbl_agreement *a, struct lbl_emit *e)
+{
+	struct lbl_cell *cells;
+
+	if (a->raters_missing) {
+		lbl_emit_null(e);
+		return;
+	}
+	cells = list_raters(a);
+	lbl_emit_array(e);
+	for (size_t i = 0; i < a->raters.cells.used; i++) {
+		const struct lbl_cell *c = &cells[i];
+
+		if (i == 0 || c->a != c[-1].a) {
+			if (i)
+				lbl_emit_array_end(e);
+			lbl_emit_array(e);
+			lbl_emit_u64(e, c->a);
+		}
+		lbl_emit_u64(e, c->b);
+		lbl_emit_u64(e, c->a_category);
+		lbl_emit_u64(e, c->n);
+	}
+	if (a->raters.cells.used)
+		lbl_emit_array_end(e);
+	lbl_emit_array_end(e);
+	free(cells);
+}
+
 static void emit_sketch(const struct lbl_agreement *a, struct lbl_emit *e)
 {
 	lbl_sketch_emit(&a->sketch, e);
@@ -136,6 +189,7 @@ void lbl_agreement_state_write(const struct lbl_agreement *a, struct lbl_buf *ou
 		[LBL_STATE_CATEGORIES] = emit_categories,
 		[LBL_STATE_PATTERNS] = emit_patterns,
 		[LBL_STATE_PAIRS] = emit_pairs,
+		[LBL_STATE_RATERS] = emit_raters,
 		[LBL_STATE_SKETCH] = emit_sketch,
 	};
 	struct lbl_emit e = { .out = out };

@@ -66,7 +66,9 @@ static bool read_option(struct lbl_span options, const char *name, char **out)
 	return *out != NULL;
 }
 
-static bool read_list(struct lbl_span options, const char *name, struct lbl_list *out)
+/* Reads an array of strings with `set`. */
+static bool read_list_as(struct lbl_span options, const char *name, struct lbl_list *out,
+			 void (*set)(struct lbl_list *, const struct lbl_list *))
 {
 	struct lbl_span array = lbl_walk_find(options, name), value;
 	struct lbl_list all = { 0 };
@@ -82,9 +84,23 @@ static bool read_list(struct lbl_span options, const char *name, struct lbl_list
 			lbl_list_add(&all, s, strlen(s));
 		free(s);
 	}
-	lbl_agreement_list_set(out, &all);
+	set(out, &all);
 	lbl_list_clear(&all);
 	return good;
+}
+
+static bool read_list(struct lbl_span options, const char *name, struct lbl_list *out)
+{
+	return read_list_as(options, name, out, lbl_agreement_list_set);
+}
+
+/* What states of old do not have is as by default. */
+static bool read_later(struct lbl_span options, struct lbl_agreement_options *o)
+{
+	if (lbl_walk_find(options, "origin").ptr && !read_list(options, "origin", &o->origins))
+		return false;
+	return !lbl_walk_find(options, "categories").ptr ||
+	       read_list_as(options, "categories", &o->categories, lbl_agreement_list_keep);
 }
 
 static bool read_duplicates(struct lbl_span raw, enum lbl_duplicates *out)
@@ -106,9 +122,11 @@ static int read_options(struct lbl_agreement *a, struct lbl_span raw, struct lbl
 	if (!read_option(raw, "item", &o->item) || !read_option(raw, "annotator", &o->annotator) ||
 	    !read_option(raw, "label", &o->label) || !read_list(raw, "stage", &o->stages) ||
 	    !read_list(raw, "abstain", &o->abstain) ||
-	    !read_duplicates(lbl_walk_find(raw, "duplicates"), &o->duplicates))
+	    !read_duplicates(lbl_walk_find(raw, "duplicates"), &o->duplicates) ||
+	    !read_later(raw, o))
 		return refuse(err, LBL_STATE_OPTIONS,
-			      "item, annotator, label, stage, abstain, duplicates");
+			      "item, annotator, label, stage, abstain, duplicates, origin, "
+			      "categories");
 	return 0;
 }
 
@@ -130,9 +148,13 @@ static int read_counts(struct lbl_agreement *a, struct lbl_span raw, struct lbl_
 		{ "abstained", &c->abstained },	      { "duplicates", &c->duplicates },
 		{ "dropped", &c->dropped },	      { "other_items", &c->other_items },
 		{ "other_labels", &c->other_labels }, { "other_stages", &c->other_stages },
+		{ "other_origins", &c->other_origins },
 	};
+	size_t n = sizeof rows / sizeof *rows;
 
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+	if (!lbl_walk_find(raw, "other_origins").ptr)
+		n--; /* a state of old */
+	for (size_t i = 0; i < n; i++)
 		if (!lbl_num_u64(lbl_walk_find(raw, rows[i].name), rows[i].to) ||
 		    *rows[i].to > LBL_AGREEMENT_MAX)
 			return lbl_error_set(err, LBL_E_INPUT,
@@ -145,7 +167,8 @@ static int read_counts(struct lbl_agreement *a, struct lbl_span raw, struct lbl_
 static int check_records(const struct lbl_agreement *a, struct lbl_error *err)
 {
 	const struct lbl_agreement_counts *c = &a->counts;
-	uint64_t counted = c->annotations + c->other_items + c->other_labels + c->other_stages;
+	uint64_t counted = c->annotations + c->other_items + c->other_labels + c->other_stages +
+			   c->other_origins;
 	uint64_t records = 0;
 
 	for (size_t i = 0; i < a->shards.n; i++)
@@ -248,8 +271,11 @@ static bool take_pattern(struct lbl_agreement *a, const struct numbers *row, uin
 		       row->v[0] <= LBL_AGREEMENT_MAX / count && spend(budget, row->v[0] * count);
 		votes[i] = (struct lbl_votes){ (uint32_t)category, (uint32_t)count };
 	}
-	if (good)
-		lbl_patterns_add(&a->patterns, votes, n, row->v[0]);
+	if (good) { /* raters refer to patterns by their places, so each stands once */
+		uint32_t known = lbl_patterns_count(&a->patterns);
+
+		good = lbl_patterns_add(&a->patterns, votes, n, row->v[0]) == known;
+	}
 	free(votes);
 	return good;
 }
@@ -270,6 +296,26 @@ static bool take_pair(struct lbl_agreement *a, const struct numbers *row, uint64
 		    !spend(budget, cell.n))
 			return false;
 		lbl_pairs_add(&a->pairs, &cell);
+	}
+	return true;
+}
+
+static bool take_rater(struct lbl_agreement *a, const struct numbers *row, uint64_t *budget)
+{
+	uint32_t categories = lbl_intern_count(a->categories);
+	uint32_t patterns = lbl_patterns_count(&a->patterns);
+	const uint64_t *v = row->v;
+
+	if (row->n < 4 || row->n % 3 != 1 || v[0] >= lbl_intern_count(a->annotators))
+		return false;
+	for (size_t i = 1; i < row->n; i += 3) {
+		struct lbl_cell cell = lbl_raters_cell((uint32_t)v[0], (uint32_t)v[i],
+						       (uint32_t)v[i + 1], v[i + 2]);
+
+		if (v[i] >= patterns || v[i + 1] >= categories || !cell.n ||
+		    !spend(budget, cell.n))
+			return false;
+		lbl_pairs_add(&a->raters.cells, &cell);
 	}
 	return true;
 }
@@ -295,6 +341,21 @@ static int read_pairs(struct lbl_agreement *a, struct lbl_span raw, struct lbl_e
 	return read_rows(a, LBL_STATE_PAIRS, raw, take_pair, &budget, err);
 }
 
+/* Raters hold each judgment that counts once, too; states of old have none. */
+static int read_raters(struct lbl_agreement *a, struct lbl_span raw, struct lbl_error *err)
+{
+	const struct lbl_agreement_counts *c = &a->counts;
+	uint64_t budget = c->annotations - c->abstained - c->duplicates;
+
+	if (!raw.ptr || lbl_type_of(raw) == LBL_NULL) {
+		a->raters_missing = budget > 0;
+		return 0;
+	}
+	if (read_rows(a, LBL_STATE_RATERS, raw, take_rater, &budget, err))
+		return -1;
+	return budget ? refuse(err, LBL_STATE_RATERS, "as many ratings as 'counts' says") : 0;
+}
+
 static int read_sketch(struct lbl_agreement *a, struct lbl_span raw, struct lbl_error *err)
 {
 	if (lbl_sketch_read(&a->sketch, raw))
@@ -311,7 +372,8 @@ int lbl_agreement_state_read(struct lbl_agreement *a, const struct lbl_span *val
 	    read_names(a->annotators, LBL_STATE_ANNOTATORS, values[LBL_STATE_ANNOTATORS], err) ||
 	    read_names(a->categories, LBL_STATE_CATEGORIES, values[LBL_STATE_CATEGORIES], err) ||
 	    read_patterns(a, values[LBL_STATE_PATTERNS], err) ||
-	    read_pairs(a, values[LBL_STATE_PAIRS], err))
+	    read_pairs(a, values[LBL_STATE_PAIRS], err) ||
+	    read_raters(a, values[LBL_STATE_RATERS], err))
 		return -1;
 	return read_sketch(a, values[LBL_STATE_SKETCH], err);
 }

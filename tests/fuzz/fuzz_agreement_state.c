@@ -43,11 +43,15 @@ static void compute(const struct lbl_agreement *a)
 	struct lbl_coefficient c;
 	size_t n;
 	const struct lbl_measure *measures = lbl_measures(&n);
+	static const struct lbl_scale nominal;
+	struct lbl_counted counted = { &a->patterns, &a->pairs,
+				       a->raters_missing ? NULL : &a->raters,
+				       lbl_intern_count(a->categories) };
 
-	lbl_ratings_init(&r, &a->patterns, &a->pairs, lbl_intern_count(a->categories));
+	lbl_ratings_init(&r, &counted, &nominal);
 	for (size_t i = 0; i < n; i++) {
 		measures[i].compute(&r, &c);
-		if (!c.reason != !isnan(c.value))
+		if (!c.reason != !isnan(c.value) || (!c.reason && !c.se_reason && isnan(c.se)))
 			abort();
 	}
 	lbl_ratings_clear(&r);

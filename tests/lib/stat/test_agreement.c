@@ -13,10 +13,12 @@ static struct lbl_coefficient measure(const struct lbl_patterns *patterns,
 				      const struct lbl_pairs *pairs, size_t n_categories,
 				      const char *name)
 {
+	static const struct lbl_scale nominal;
+	struct lbl_counted counted = { patterns, pairs, NULL, n_categories };
 	struct lbl_ratings r;
 	struct lbl_coefficient c;
 
-	lbl_ratings_init(&r, patterns, pairs, n_categories);
+	lbl_ratings_init(&r, &counted, &nominal);
 	lbl_measure_find(lbl_span_of(name))->compute(&r, &c);
 	lbl_ratings_clear(&r);
 	return c;
@@ -243,6 +245,134 @@ START_TEST(counts_behind)
 }
 END_TEST
 
+/* Errors, by linearisation; 0 for the level: nominal; tolerance: half of the last digit. */
+static const struct {
+	const char *why;
+	size_t n_items, k;
+	int counts[MAX_ITEMS * MAX_CATEGORIES];
+	const char *name;
+	enum lbl_distance_rule rule; /* of categories 1, 2, ... */
+	double value, se, low, high;
+	double tolerance;
+	const char *origin;
+} errors[] = {
+	{ "raw4raters", 12, 5, { EXAMPLE_C }, "percent", 0, .81818, .12561, .542, 1, .0005,
+	  "Gwet (2014); irrCAC R 1.4 pa.coeff.raw" },
+	{ "raw4raters", 12, 5, { EXAMPLE_C }, "ac", 0, .77544, .14295, .461, 1, .0005,
+	  "Gwet (2014); irrCAC R 1.4 gwet.ac1.raw" },
+	{ "raw4raters", 12, 5, { EXAMPLE_C }, "ac", 0, 0.775444068127, 0.142949950641,
+	  0.460813348132, 1, 1e-11, "numpy, by Gwet's formulas" },
+	{ "raw4raters", 12, 5, { EXAMPLE_C }, "fleiss", 0, .76117, .15302, .424, 1, .0005,
+	  "Gwet (2014); irrCAC R 1.4 fleiss.kappa.raw" },
+	{ "raw4raters", 12, 5, { EXAMPLE_C }, "alpha", 0, .74342, .14548, .423, 1, .0005,
+	  "irrCAC R 1.4 krippen.alpha.raw (R 1.0 and Python: .14557)" },
+	{ "raw4raters", 12, 5, { EXAMPLE_C }, "bp", 0, .77273, .14472, .454, 1, .0005,
+	  "Gwet (2014); irrCAC R 1.4 bp.coeff.raw" },
+	{ "AC2, linear", 12, 5, { EXAMPLE_C }, "ac", LBL_DISTANCE_PLAIN, 0.858739136433,
+	  0.117329021881, NAN, NAN, 1e-11, "irrCAC R 1.4: .85874, .11733" },
+	{ "AC2, quadratic", 12, 5, { EXAMPLE_C }, "ac", LBL_DISTANCE_SQUARE, 0.914000723552,
+	  0.103962244645, NAN, NAN, 1e-11, "irrCAC R 1.4: .91400, .10396" },
+	{ "AC2, ordinal", 12, 5, { EXAMPLE_C }, "ac", LBL_DISTANCE_STEPS, 0.898939769908,
+	  0.106903523815, NAN, NAN, 1e-11, "irrCAC R 1.4: .89894, .10690" },
+	{ "Fleiss, quadratic", 12, 5, { EXAMPLE_C }, "fleiss", LBL_DISTANCE_SQUARE, 0.864935064935,
+	  0.146033610757, NAN, NAN, 1e-11, "irrCAC R 1.4: .86494, .14603" },
+	{ "alpha, interval", 12, 5, { EXAMPLE_C }, "alpha", LBL_DISTANCE_SQUARE, .849107142857, NAN,
+	  NAN, NAN, 1e-12, "Krippendorff (2011): .849; fast-krippendorff b1eb616" },
+	{ "alpha, ratio", 12, 5, { EXAMPLE_C }, "alpha", LBL_DISTANCE_RATIO, .797402774712, NAN,
+	  NAN, NAN, 1e-12, "Krippendorff (2011): .797; fast-krippendorff b1eb616" },
+	{ "diagnoses", 30, 5, { DIAGNOSES }, "fleiss", 0, .43024, .05420, NAN, NAN, .000005,
+	  "irrCAC R 1.4 fleiss.kappa.raw" },
+	{ "diagnoses, linear", 30, 5, { DIAGNOSES }, "percent", LBL_DISTANCE_PLAIN, .745, .02973,
+	  .684, .806, .0005, "irrCAC R 1.4 pa.coeff.raw(weights = \"linear\")" },
+	{ "diagnoses, radical", 30, 5, { DIAGNOSES }, "ac", LBL_DISTANCE_ROOT, .40938, .06405, .278,
+	  .54, .0005, "irrCAC R 1.4 gwet.ac1.raw(weights = \"radical\")" },
+	{ "one item", 1, 2, { 1, 1 }, "percent", 0, 0, NAN, NAN, NAN, 1e-15, "by hand" },
+	{ "all alike", 3, 2, { 2, 0, 0, 2, 2, 0 }, "alpha", 0, 1, 0, 1, 1, 1e-15, "by hand" },
+};
+
+/* NAN wants nothing, but for an error that there is none of. */
+static void as_wanted(const char *why, double got, double want, double tolerance,
+		      const char *origin)
+{
+	if (!isnan(want))
+		near(why, got, want, tolerance, origin);
+}
+
+START_TEST(errors_and_intervals)
+{
+	double places[MAX_CATEGORIES] = { 1, 2, 3, 4, 5 };
+	struct lbl_pairs none = { 0 };
+
+	for (size_t i = 0; i < sizeof errors / sizeof *errors; i++) {
+		struct lbl_distance d = { .rule = errors[i].rule, .n = errors[i].k };
+		struct lbl_patterns p = { 0 };
+		struct lbl_counted counted = { &p, &none, NULL, errors[i].k };
+		struct lbl_coefficient c;
+		struct lbl_scale scale;
+		struct lbl_ratings r;
+		double ends[2], tol = errors[i].tolerance;
+
+		d.x = errors[i].rule ? places : NULL;
+		lbl_distance_scale(&d);
+		scale = (struct lbl_scale){ .weights = d, .level = d };
+		add_counts(&p, errors[i].counts, errors[i].n_items, errors[i].k);
+		lbl_ratings_init(&r, &counted, &scale);
+		lbl_measure_find(lbl_span_of(errors[i].name))->compute(&r, &c);
+		lbl_coefficient_interval(&c, .95, ends);
+		as_wanted(errors[i].why, c.value, errors[i].value, tol, errors[i].origin);
+		as_wanted(errors[i].why, c.se, errors[i].se, fmin(tol, .000005), errors[i].origin);
+		as_wanted(errors[i].why, ends[0], errors[i].low, tol, errors[i].origin);
+		as_wanted(errors[i].why, ends[1], errors[i].high, tol, errors[i].origin);
+		ck_assert_msg(isnan(c.se) == (errors[i].n_items == 1), "%s", errors[i].why);
+		lbl_ratings_clear(&r);
+		lbl_patterns_clear(&p);
+	}
+}
+END_TEST
+
+/* Cohen's kappa and Scott's pi of two annotators, by their tables. */
+START_TEST(errors_of_tables)
+{
+	static const int example_2[] = { 88, 14, 18, 10, 40, 10, 2, 6, 12 };
+	static const struct {
+		const char *name;
+		enum lbl_distance_rule rule;
+		double value, se;
+		const char *origin;
+	} wants[] = {
+		{ "cohen", 0, 0.491525423729, 0.051001815576, "statsmodels 0.13.5 cohens_kappa" },
+		{ "scott", 0, 0.487179487179, 0.05228282984, "irrCAC R 1.4 scott2.table" },
+		{ "cohen", LBL_DISTANCE_PLAIN, 0.473684210526, 0.054432309178,
+		  "statsmodels 0.13.5 cohens_kappa(wt = \"linear\")" },
+		{ "cohen", LBL_DISTANCE_SQUARE, 0.454545454545, 0.066453681591,
+		  "statsmodels 0.13.5 cohens_kappa(wt = \"quadratic\")" },
+	};
+	double places[] = { 1, 2, 3 };
+
+	for (size_t i = 0; i < sizeof wants / sizeof *wants; i++) {
+		struct lbl_distance d = { .rule = wants[i].rule, .n = 3 };
+		struct lbl_patterns patterns = { 0 };
+		struct lbl_pairs pairs = { 0 };
+		struct lbl_counted counted = { &patterns, &pairs, NULL, 3 };
+		struct lbl_coefficient c;
+		struct lbl_scale scale;
+		struct lbl_ratings r;
+
+		d.x = wants[i].rule ? places : NULL;
+		lbl_distance_scale(&d);
+		scale = (struct lbl_scale){ .weights = d };
+		add_table(&patterns, &pairs, example_2, 3);
+		lbl_ratings_init(&r, &counted, &scale);
+		lbl_measure_find(lbl_span_of(wants[i].name))->compute(&r, &c);
+		near(wants[i].name, c.value, wants[i].value, 1e-12, wants[i].origin);
+		near(wants[i].name, c.se, wants[i].se, 1e-12, wants[i].origin);
+		lbl_ratings_clear(&r);
+		lbl_patterns_clear(&patterns);
+		lbl_pairs_clear(&pairs);
+	}
+}
+END_TEST
+
 static const struct {
 	const char *why;
 	size_t n_items, k;
@@ -369,15 +499,19 @@ START_TEST(names_are_found)
 	size_t n;
 	const struct lbl_measure *m = lbl_measures(&n);
 
-	ck_assert_uint_eq(n, 4);
-	ck_assert_str_eq(m[3].name, "krippendorff_alpha");
-	ck_assert_ptr_eq(lbl_measure_find(lbl_span_of("alpha")), &m[3]);
+	ck_assert_uint_eq(n, 8);
+	ck_assert_str_eq(m[5].name, "krippendorff_alpha");
+	ck_assert_ptr_eq(lbl_measure_find(lbl_span_of("alpha")), &m[5]);
 	ck_assert_ptr_eq(lbl_measure_find(lbl_span_of("cohen_kappa")), &m[1]);
+	ck_assert_ptr_eq(lbl_measure_find(lbl_span_of("gwet_ac2")), &m[6]);
+	ck_assert_str_eq(lbl_measure_name(&m[6], true), "gwet_ac2");
+	ck_assert_str_eq(lbl_measure_name(&m[6], false), "gwet_ac1");
+	ck_assert_str_eq(lbl_measure_name(&m[1], true), "cohen_kappa");
 	ck_assert_ptr_null(lbl_measure_find(lbl_span_of("kappa")));
 	ck_assert_ptr_null(lbl_measure_find(lbl_span_of("")));
 }
 END_TEST
 
-SUITE("stat/agreement", two_annotators, many_annotators, counts_behind, undefined_values,
-      rare_disagreement_keeps_its_digits, large_counts_do_not_overflow, categories_permuted,
-      names_are_found)
+SUITE("stat/agreement", errors_and_intervals, errors_of_tables, two_annotators,
+      many_annotators, counts_behind, undefined_values, rare_disagreement_keeps_its_digits,
+      large_counts_do_not_overflow, categories_permuted, names_are_found)

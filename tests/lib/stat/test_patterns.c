@@ -92,6 +92,7 @@ END_TEST
 START_TEST(merging_maps_categories)
 {
 	static const uint32_t map[] = { 2, 0, 1 };
+	uint32_t numbers[1] = { 9 };
 	struct lbl_patterns p = { 0 }, q = { 0 }, empty = { 0 };
 	char text[256];
 
@@ -99,11 +100,12 @@ START_TEST(merging_maps_categories)
 	add(&p, "1");
 	add(&q, "01");
 	add(&q, "01");
-	lbl_patterns_merge(&p, &q, map); /* 0 1 becomes 2 0 */
-	lbl_patterns_merge(&p, &empty, NULL);
+	lbl_patterns_merge(&p, &q, map, numbers); /* 0 1 becomes 2 0 */
+	ck_assert_uint_eq(numbers[0], 0); /* which p had first */
+	lbl_patterns_merge(&p, &empty, NULL, NULL);
 	show(&p, text, sizeof text);
 	ck_assert_str_eq(text, "1/1: 1x1\n3/2: 0x1 2x1\n");
-	lbl_patterns_merge(&empty, &p, NULL);
+	lbl_patterns_merge(&empty, &p, NULL, NULL);
 	show(&empty, text, sizeof text);
 	ck_assert_str_eq(text, "1/1: 1x1\n3/2: 0x1 2x1\n");
 	lbl_patterns_clear(&p);
@@ -112,5 +114,22 @@ START_TEST(merging_maps_categories)
 }
 END_TEST
 
-SUITE("stat/patterns", same_votes_are_one_pattern, order_is_by_ratings_then_votes,
-      many_ratings_of_an_item, merging_maps_categories)
+/* Where categories become one, so do their votes. */
+START_TEST(merging_joins_categories)
+{
+	static const uint32_t map[] = { 1, 1, 0 };
+	struct lbl_patterns p = { 0 }, q = { 0 };
+	char text[256];
+
+	add(&q, "0112");
+	add(&q, "0012");
+	lbl_patterns_merge(&p, &q, map, NULL);
+	show(&p, text, sizeof text);
+	ck_assert_str_eq(text, "2/4: 0x1 1x3\n");
+	lbl_patterns_clear(&p);
+	lbl_patterns_clear(&q);
+}
+END_TEST
+
+SUITE("stat/patterns", merging_joins_categories, same_votes_are_one_pattern,
+      order_is_by_ratings_then_votes, many_ratings_of_an_item, merging_maps_categories)

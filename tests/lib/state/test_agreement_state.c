@@ -19,21 +19,24 @@ static int read_text(struct lbl_agreement *a, const char *text, struct lbl_error
 #define HEAD                                                                                    \
 	"{\"kind\":\"agreement_state\",\"version\":1,\"options\":{\"item\":\"i\","              \
 	"\"annotator\":\"a\",\"label\":\"/l\",\"stage\":[\"label\",\"review\"],"               \
-	"\"abstain\":[\"?\"],\"duplicates\":\"first\"},"
+	"\"abstain\":[\"?\"],\"duplicates\":\"first\"" LATER_OPTIONS "},"
+#define LATER_OPTIONS ",\"origin\":[\"human\"],\"categories\":[\"yes\",\"no\"]"
 #define SHARDS "\"shards\":[{\"digest\":\"000000000000000000000000000000ff\",\"records\":19}],"
 #define COUNTS                                                                                  \
 	"\"counts\":{\"annotations\":7,\"items\":3,\"abstained\":1,\"duplicates\":1,"           \
-	"\"dropped\":2,\"other_items\":3,\"other_labels\":4,\"other_stages\":5},"
+	"\"dropped\":2,\"other_items\":3,\"other_labels\":4,\"other_stages\":4,"           \
+	"\"other_origins\":1},"
 #define NAMES "\"annotators\":[\"\",\"b\\u0000\\\"\",\"c\"],\"categories\":[\"no\",\"yes\"],"
 #define PATTERNS "\"patterns\":[[1,0,1],[1,0,1,1,1],[1,1,2]],"
 #define PAIRS "\"pairs\":[[0,1,0,1,1],[1,2,0,0,1,1,1,2]],"
+#define RATERS "\"raters\":[[0,0,0,1],[1,1,0,1,2,1,1],[2,1,1,1,2,1,1]],"
 #define SKETCH                                                                                  \
 	"\"sketch\":{\"k\":4096,\"items\":\"0000000000000001000000000000000200000000000000ff\"," \
 	"\"shared\":\"0000000000000002\"}}\n"
 
 START_TEST(reads_back)
 {
-	static const char want[] = HEAD SHARDS COUNTS NAMES PATTERNS PAIRS SKETCH;
+	static const char want[] = HEAD SHARDS COUNTS NAMES PATTERNS PAIRS RATERS SKETCH;
 	struct lbl_agreement a;
 	struct lbl_buf text = { 0 };
 	struct lbl_error err = { 0 };
@@ -43,6 +46,33 @@ START_TEST(reads_back)
 	lbl_agreement_rank(&a);
 	lbl_agreement_state_write(&a, &text);
 	ck_assert_str_eq(lbl_buf_cstr(&text), want);
+	lbl_buf_clear(&text);
+	lbl_agreement_clear(&a);
+}
+END_TEST
+
+/* A state from before origins, categories and raters: all origins and categories, no raters. */
+START_TEST(reads_old)
+{
+	static const char old[] =
+		"{\"kind\":\"agreement_state\",\"version\":1,\"options\":{\"item\":\"i\","
+		"\"annotator\":\"a\",\"label\":\"l\",\"stage\":[\"label\"],\"abstain\":[],"
+		"\"duplicates\":\"last\"},\"shards\":[{\"digest\":"
+		"\"000000000000000000000000000000ff\",\"records\":2}],"
+		"\"counts\":{\"annotations\":2,"
+		"\"items\":1,\"abstained\":0,\"duplicates\":0,\"dropped\":0,\"other_items\":0,"
+		"\"other_labels\":0,\"other_stages\":0},\"annotators\":[\"a\",\"b\"],"
+		"\"categories\":[\"x\"],\"patterns\":[[1,0,2]],\"pairs\":[[0,1,0,0,1]],"
+		"\"sketch\":{\"k\":4096,\"items\":\"0000000000000001\",\"shared\":\"\"}}\n";
+	struct lbl_agreement a;
+	struct lbl_buf text = { 0 };
+	struct lbl_error err = { 0 };
+
+	ck_assert_msg(read_text(&a, old, &err) == 0, "%s", err.message);
+	ck_assert(a.raters_missing && !a.options.origins.n && !a.options.categories.n);
+	lbl_agreement_rank(&a);
+	lbl_agreement_state_write(&a, &text);
+	ck_assert_ptr_nonnull(strstr(lbl_buf_cstr(&text), "\"raters\":null,"));
 	lbl_buf_clear(&text);
 	lbl_agreement_clear(&a);
 }
@@ -76,6 +106,20 @@ static const struct {
 	  "'pairs'" },
 	{ "an empty cell", HEAD SHARDS COUNTS NAMES PATTERNS "\"pairs\":[[0,1,0,0,0]]," SKETCH,
 	  "'pairs'" },
+	{ "a pattern twice", HEAD SHARDS COUNTS NAMES "\"patterns\":[[2,0,1],[1,0,1],[1,1,2]],"
+	  PAIRS RATERS SKETCH, "'patterns'" },
+	{ "a rater of no pattern", HEAD SHARDS COUNTS NAMES PATTERNS PAIRS
+	  "\"raters\":[[0,3,0,5]]," SKETCH, "'raters'" },
+	{ "a rater of no category", HEAD SHARDS COUNTS NAMES PATTERNS PAIRS
+	  "\"raters\":[[0,0,2,5]]," SKETCH, "'raters'" },
+	{ "a rater who is none", HEAD SHARDS COUNTS NAMES PATTERNS PAIRS
+	  "\"raters\":[[3,0,0,5]]," SKETCH, "'raters'" },
+	{ "fewer raters' ratings than counted", HEAD SHARDS COUNTS NAMES PATTERNS PAIRS
+	  "\"raters\":[[0,0,0,4]]," SKETCH, "'raters'" },
+	{ "more raters' ratings than counted", HEAD SHARDS COUNTS NAMES PATTERNS PAIRS
+	  "\"raters\":[[0,0,0,6]]," SKETCH, "'raters'" },
+	{ "half a rater's cell", HEAD SHARDS COUNTS NAMES PATTERNS PAIRS
+	  "\"raters\":[[0,0,0]]," SKETCH, "'raters'" },
 	{ "hashes descend", HEAD SHARDS COUNTS NAMES PATTERNS PAIRS
 	  "\"sketch\":{\"k\":4096,\"items\":\"00000000000000020000000000000001\",\"shared\":\"\"}}",
 	  "'sketch'" },
@@ -97,4 +141,4 @@ START_TEST(refused_by_name)
 }
 END_TEST
 
-SUITE("state/agreement_state", reads_back, refused_by_name)
+SUITE("state/agreement_state", reads_back, reads_old, refused_by_name)

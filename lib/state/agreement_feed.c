@@ -1,0 +1,129 @@
+/*
+ * agreement_feed: kinds, stages, origins and categories. What is a duplicate or an
+ * abstention is record/judgments'.
+ */
+#include "state/agreement_feed.h"
+
+#include "json/text.h"
+#include "json/walk.h"
+#include "record/kind.h"
+#include "record/label.h"
+#include "record/origin.h"
+
+size_t lbl_agreement_feed_paths(const struct lbl_agreement_options *o,
+				const char *paths[LBL_FEED_PATHS])
+{
+	paths[LBL_FEED_ID] = "id";
+	paths[LBL_FEED_ITEM] = o->item;
+	paths[LBL_FEED_ANNOTATOR] = o->annotator;
+	paths[LBL_FEED_LABEL] = o->label;
+	paths[LBL_FEED_STAGE] = "stage";
+	paths[LBL_FEED_ORIGIN] = "origin";
+	return o->origins.n ? LBL_FEED_PATHS : LBL_FEED_ORIGIN;
+}
+
+void lbl_agreement_feed_init(struct lbl_agreement_feed *f, const struct lbl_agreement_options *o,
+			     struct lbl_judgments *j)
+{
+	*f = (struct lbl_agreement_feed){ .options = o, .judgments = lbl_judgments_feed_new(j) };
+	if (!o->categories.n)
+		return;
+	f->categories = lbl_intern_new();
+	for (size_t i = 0; i < o->categories.n; i++)
+		lbl_intern_put(f->categories, lbl_span_of(o->categories.v[i]));
+}
+
+void lbl_agreement_feed_clear(struct lbl_agreement_feed *f)
+{
+	lbl_judgments_feed_free(f->judgments);
+	lbl_intern_free(f->categories);
+	lbl_buf_clear(&f->hold);
+	*f = (struct lbl_agreement_feed){ 0 };
+}
+
+/* 1: a stage asked for, 0: another, -1: no stage at all. */
+static int match_stage(const struct lbl_list *stages, struct lbl_span raw, struct lbl_error *err)
+{
+	enum lbl_type type = lbl_type_of(raw);
+
+	if (type == LBL_ABSENT || type == LBL_NULL)
+		return lbl_list_has(stages, "label", 5);
+	if (type != LBL_STRING)
+		return lbl_error_set(err, LBL_E_INPUT, "stage must be a string, not %s",
+				     lbl_type_name(type));
+	for (size_t i = 0; i < stages->n; i++)
+		if (lbl_text_is(raw, stages->v[i]))
+			return 1;
+	return 0;
+}
+
+static bool match_origin(const struct lbl_list *origins, struct lbl_span raw)
+{
+	const char *name = lbl_origin_name(lbl_origin_of(raw));
+
+	return lbl_list_has(origins, name, lbl_span_of(name).len);
+}
+
+static int check_category(struct lbl_agreement_feed *f, struct lbl_span raw,
+			  struct lbl_error *err)
+{
+	struct lbl_span text;
+
+	f->hold.len = 0;
+	if (lbl_class_need(raw, &f->hold, &text, err))
+		return -1;
+	if (!text.ptr || lbl_intern_find(f->categories, text) != LBL_INTERN_NONE ||
+	    lbl_list_has(&f->options->abstain, text.ptr, text.len))
+		return 0;
+	lbl_error_set(err, LBL_E_INPUT, "label '%.*s' is not among --categories",
+		      (int)(text.len < 80 ? text.len : 80), text.ptr);
+	err->at = raw.ptr;
+	return -1;
+}
+
+static int take_annotation(struct lbl_agreement_feed *f, const struct lbl_span *v,
+			   struct lbl_error *err)
+{
+	const struct lbl_agreement_options *o = f->options;
+	int match = match_stage(&o->stages, v[LBL_FEED_STAGE], err);
+
+	if (match <= 0) {
+		f->passed.other_stages += match == 0;
+		return match;
+	}
+	if (o->origins.n && !match_origin(&o->origins, v[LBL_FEED_ORIGIN])) {
+		f->passed.other_origins++;
+		return 0;
+	}
+	if (f->categories && check_category(f, v[LBL_FEED_LABEL], err))
+		return -1;
+	return lbl_judgments_add(f->judgments, v[LBL_FEED_ITEM], v[LBL_FEED_ANNOTATOR],
+				 v[LBL_FEED_LABEL], 0, err);
+}
+
+int lbl_agreement_feed_take(struct lbl_agreement_feed *f, const struct lbl_span *values,
+			    struct lbl_error *err)
+{
+	switch (lbl_kind_of(values[LBL_FEED_ID], values[LBL_FEED_ITEM],
+			    values[LBL_FEED_ANNOTATOR])) {
+	case LBL_KIND_ANNOTATION:
+		return take_annotation(f, values, err);
+	case LBL_KIND_ITEM:
+		f->passed.other_items++;
+		return 0;
+	case LBL_KIND_LABEL:
+		f->passed.other_labels++;
+		return 0;
+	case LBL_KIND_NONE:
+		break;
+	}
+	return lbl_error_set(err, LBL_E_INPUT, "%s", lbl_kind_fault());
+}
+
+void lbl_agreement_feed_add(const struct lbl_agreement_feed *f, struct lbl_agreement_counts *to)
+{
+	to->other_items += f->passed.other_items;
+	to->other_labels += f->passed.other_labels;
+	to->other_stages += f->passed.other_stages;
+	to->other_origins += f->passed.other_origins;
+}

@@ -1,0 +1,52 @@
+/* From records to judgments: which annotations count at all, by the options of agreement. */
+#ifndef LBL_STATE_AGREEMENT_FEED_H
+#define LBL_STATE_AGREEMENT_FEED_H
+
+#include "base/buf.h"
+#include "state/agreement.h"
+
+/* What is read of a record, as places in an array of spans. */
+enum {
+	LBL_FEED_ID,
+	LBL_FEED_ITEM,
+	LBL_FEED_ANNOTATOR,
+	LBL_FEED_LABEL,
+	LBL_FEED_STAGE,
+	LBL_FEED_ORIGIN, /* last: not read where all origins count */
+	LBL_FEED_PATHS
+};
+
+/* A worker's side. */
+struct lbl_agreement_feed {
+	const struct lbl_agreement_options *options; /* borrowed */
+	struct lbl_judgments_feed *judgments;
+	struct lbl_intern *categories; /* those of the options; NULL: any */
+	struct lbl_buf hold;
+	struct lbl_agreement_counts passed; /* records that are passed over */
+};
+
+/*
+ * lbl_agreement_feed_paths -- fills paths by the options (borrowed); returns how many there are
+ * to read.
+ */
+size_t lbl_agreement_feed_paths(const struct lbl_agreement_options *o,
+				const char *paths[LBL_FEED_PATHS]);
+
+/* lbl_agreement_feed_init -- for a store of judgments (lbl_agreement_feed_clear frees). */
+void lbl_agreement_feed_init(struct lbl_agreement_feed *f, const struct lbl_agreement_options *o,
+			     struct lbl_judgments *j);
+void lbl_agreement_feed_clear(struct lbl_agreement_feed *f);
+
+/*
+ * lbl_agreement_feed_take -- one record, from the raw spans of its members.
+ *
+ * Returns 0, or -1 with LBL_E_INPUT: no kind of record, a stage that is no string, a label that
+ * is no class or not among the categories.
+ */
+int lbl_agreement_feed_take(struct lbl_agreement_feed *f, const struct lbl_span *values,
+			    struct lbl_error *err);
+
+/* lbl_agreement_feed_add -- adds what was passed over to counts. */
+void lbl_agreement_feed_add(const struct lbl_agreement_feed *f, struct lbl_agreement_counts *to);
+
+#endif
