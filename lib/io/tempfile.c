@@ -53,9 +53,12 @@ void lbl_tempfile_die(int signal_number)
 	end_by(signal_number);
 }
 
+/* The signals that end a program and that it may catch. */
+static const int ends[] = { SIGHUP, SIGINT, SIGTERM, SIGPIPE, SIGXFSZ };
+#define N_ENDS (sizeof ends / sizeof *ends)
+
 static void catch_ends(void)
 {
-	static const int ends[] = { SIGHUP, SIGINT, SIGTERM, SIGPIPE, SIGXFSZ };
 	static bool caught;
 	struct sigaction old, act = { .sa_handler = end_by, .sa_flags = (int)SA_RESETHAND };
 
@@ -63,7 +66,7 @@ static void catch_ends(void)
 		return;
 	caught = true;
 	lbl_mem_last_act(remove_live);
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+	for (size_t i = 0; i < N_ENDS; i++)
 		if (!sigaction(ends[i], NULL, &old) && old.sa_handler == SIG_DFL)
 			sigaction(ends[i], &act, NULL);
 }
@@ -186,6 +189,29 @@ static void find_folder(struct lbl_tempfile *t)
 	free(folder);
 }
 
+/* Creates the file and enlists it: no signal comes between. */
+static int start(struct lbl_tempfile *t, const char *name, struct lbl_error *err)
+{
+	sigset_t hold, before;
+	int rc = 0;
+
+	sigemptyset(&hold);
+	for (size_t i = 0; i < N_ENDS; i++)
+		sigaddset(&hold, ends[i]);
+	pthread_sigmask(SIG_BLOCK, &hold, &before);
+	if (create_beside(t)) {
+		rc = lbl_error_set(err, LBL_E_IO, "cannot write a file beside %s: %s", name,
+				   strerror(errno));
+	} else if (!enlist(t)) {
+		unlink(t->temp);
+		close(t->fd);
+		rc = lbl_error_set(err, LBL_E_USAGE,
+				   "%s is to be written twice: one would be lost", name);
+	}
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	return rc;
+}
+
 struct lbl_tempfile *lbl_tempfile_open(const char *name, int *fd, struct lbl_error *err)
 {
 	struct lbl_tempfile *t = lbl_alloc_zero(1, sizeof *t);
@@ -193,16 +219,8 @@ struct lbl_tempfile *lbl_tempfile_open(const char *name, int *fd, struct lbl_err
 
 	t->name = resolve(name);
 	find_folder(t);
-	if (create_beside(t)) {
-		lbl_error_set(err, LBL_E_IO, "cannot write a file beside %s: %s", name,
-			      strerror(errno));
+	if (start(t, name, err)) {
 		free_tempfile(t);
-		return NULL;
-	}
-	if (!enlist(t)) {
-		lbl_error_set(err, LBL_E_USAGE, "%s is to be written twice: one would be lost",
-			      name);
-		lbl_tempfile_abandon(t);
 		return NULL;
 	}
 	if (!stat(t->name, &st) && fchmod(t->fd, st.st_mode & 07777)) {

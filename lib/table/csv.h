@@ -94,13 +94,14 @@ static inline struct lbl_span lbl_csv_field(const struct lbl_csv_batch *batch,
 {
 	size_t at = row->first + i ? batch->ends[row->first + i - 1] : 0;
 
-	return (struct lbl_span){ batch->text.data + at, batch->ends[row->first + i] - at };
+	return (struct lbl_span){ lbl_buf_span(&batch->text).ptr + at,
+				  batch->ends[row->first + i] - at };
 }
 
 static inline struct lbl_span lbl_csv_raw(const struct lbl_csv_batch *batch,
 					  const struct lbl_csv_row *row)
 {
-	return (struct lbl_span){ batch->raw.data + row->raw, row->raw_len };
+	return (struct lbl_span){ lbl_buf_span(&batch->raw).ptr + row->raw, row->raw_len };
 }
 
 /* lbl_csv_field_place -- where field i of a row begins, its quote included. */
