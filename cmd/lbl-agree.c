@@ -270,6 +270,9 @@ static int count(struct job *job, struct lbl_error *err)
 	lbl_agreement_gather(a, job->judgments, threads);
 	a->counts.dropped = job->run->tally.rejected;
 	lbl_shards_add(&a->shards, &job->shard);
+	if (job->run->tally.records && !a->counts.annotations)
+		lbl_run_note(job->run, "no annotations among the records "
+				       "(see --item, --annotator, --stage)");
 	rc = 0;
 out:
 	lbl_judgments_free(job->judgments);

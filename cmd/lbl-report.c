@@ -230,9 +230,8 @@ static int check_args(struct job *job, struct lbl_error *err)
 static void tell_nothing(const struct job *job)
 {
 	if (job->run->tally.records && !job->state.counts[LBL_REPORT_ANNOTATIONS])
-		lbl_run_note(job->run,
-			     "no annotations among %llu records (see --item, --annotator)",
-			     (unsigned long long)job->run->tally.records);
+		lbl_run_note(job->run, "no annotations among the records "
+				       "(see --item, --annotator)");
 }
 
 static int count(struct job *job, struct lbl_error *err)

@@ -8,6 +8,7 @@
 #include "base/num.h"
 #include "json/text.h"
 #include "report/agreement.h"
+#include "report/width.h"
 #include "stat/benchmark.h"
 
 #define DIGITS 6 /* decimals; the JSON form has twelve significant digits */
@@ -118,6 +119,7 @@ static void put_errors(const struct lbl_agreement_result *r, struct lbl_buf *out
 /* A name as it is; quoted where blanks, quotes or control characters would mislead. */
 static void put_name(struct lbl_buf *out, struct lbl_span name)
 {
+	struct lbl_buf quoted = { 0 };
 	bool plain = name.len > 0;
 
 	for (size_t i = 0; i < name.len; i++) {
@@ -125,10 +127,13 @@ static void put_name(struct lbl_buf *out, struct lbl_span name)
 
 		plain &= c > ' ' && c != '"' && c != 0x7f;
 	}
-	if (plain)
-		lbl_buf_put(out, name.ptr, name.len);
-	else
-		lbl_text_quote(out, name.ptr, name.len);
+	if (plain) {
+		lbl_show(out, name, 0);
+		return;
+	}
+	lbl_text_quote(&quoted, name.ptr, name.len);
+	lbl_show(out, lbl_buf_span(&quoted), 0);
+	lbl_buf_clear(&quoted);
 }
 
 static void put_pair(const struct lbl_agreement_result *r, const struct lbl_kappa *k,
