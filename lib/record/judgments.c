@@ -117,7 +117,22 @@ void lbl_judgments_feed_free(struct lbl_judgments_feed *f)
 	free(f);
 }
 
-/* The shared id of a name; the lock is taken once a name and worker. */
+/* The id that all workers share of a name that this one has not seen before. */
+static uint32_t shared_id(struct lbl_judgments *j, struct lbl_ranked *all, struct lbl_span text)
+{
+	uint32_t id;
+
+	if (all == &j->labels && j->abstain && lbl_list_has(j->abstain, text.ptr, text.len))
+		return LBL_ABSTAINED;
+	pthread_mutex_lock(&j->names_lock);
+	id = lbl_intern_put(all->table, text);
+	pthread_mutex_unlock(&j->names_lock);
+	if (all == &j->labels && id >= LBL_ABSTAINED)
+		lbl_mem_exhausted();
+	return id;
+}
+
+/* The shared id of a name; it is asked for once a name and worker. */
 static uint32_t name_id(struct lbl_judgments *j, struct names *seen, struct lbl_ranked *all,
 			struct lbl_span text)
 {
@@ -126,9 +141,7 @@ static uint32_t name_id(struct lbl_judgments *j, struct names *seen, struct lbl_
 	if (local == seen->n) {
 		seen->global =
 		    lbl_grow(seen->global, &seen->cap, seen->n + 1, sizeof *seen->global);
-		pthread_mutex_lock(&j->names_lock);
-		seen->global[seen->n++] = lbl_intern_put(all->table, text);
-		pthread_mutex_unlock(&j->names_lock);
+		seen->global[seen->n++] = shared_id(j, all, text);
 	}
 	return seen->global[local];
 }
@@ -167,11 +180,8 @@ int lbl_judgments_add(struct lbl_judgments_feed *f, struct lbl_span item,
 	    lbl_ident_need(annotator, "annotator", &f->hold_annotator, &who, err) ||
 	    lbl_class_need(label, &f->hold_label, &class, err))
 		return -1;
-	if (class.ptr && !(j->abstain && j->abstain->n &&
-			   lbl_list_has(j->abstain, class.ptr, class.len)))
+	if (class.ptr)
 		label_id = name_id(j, &f->labels, &j->labels, class);
-	if (label_id > LBL_ABSTAINED)
-		lbl_mem_exhausted();
 	hash = lbl_hash64(key.ptr, key.len, 0);
 	b = room_in_batch(f, hash);
 	b->rows[b->n].annotator = name_id(j, &f->annotators, &j->annotators, who);
