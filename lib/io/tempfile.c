@@ -41,15 +41,19 @@ static void remove_live(void)
 			unlink(live[i]->temp);
 }
 
+/*
+ * The disposition changes when the files are gone: a signal that comes twice may reach another
+ * thread meanwhile, which then does the same instead of ending the program too early.
+ */
 static void end_by(int signal_number)
 {
 	remove_live();
+	signal(signal_number, SIG_DFL);
 	raise(signal_number);
 }
 
 void lbl_tempfile_die(int signal_number)
 {
-	signal(signal_number, SIG_DFL);
 	end_by(signal_number);
 }
 
@@ -60,7 +64,7 @@ static const int ends[] = { SIGHUP, SIGINT, SIGTERM, SIGPIPE, SIGXFSZ };
 static void catch_ends(void)
 {
 	static bool caught;
-	struct sigaction old, act = { .sa_handler = end_by, .sa_flags = (int)SA_RESETHAND };
+	struct sigaction old, act = { .sa_handler = end_by };
 
 	if (caught)
 		return;
