@@ -30,14 +30,22 @@ struct shared {
 	struct lbl_error err; /* the first in order, when failed */
 };
 
+/*
+ * What two workers write must not share a line of the cache, nor a pair of lines that are
+ * fetched together. So each makes its state in its own thread, from that thread's memory.
+ */
+#define APART_BYTES 128
+
 struct worker {
 	struct shared *shared;
 	void *state;
+	bool opened;
 	pthread_t thread;
 	struct lbl_buf hold;
 	struct lbl_block block;
 	struct lbl_yield yield;
 	uint64_t bytes_read; /* of all inputs, when the block was taken */
+	char gap[APART_BYTES];
 };
 
 static int take(struct worker *w, struct lbl_error *err)
@@ -127,6 +135,17 @@ static void in_turn(struct worker *w, int rc, struct lbl_error *err)
 		end_reading(s);
 }
 
+static void open_state(struct worker *w)
+{
+	struct shared *s = w->shared;
+	const struct lbl_flow *flow = s->flow;
+
+	pthread_mutex_lock(&s->take);
+	w->state = flow->open ? flow->open(flow->ctx) : flow->ctx;
+	w->opened = true;
+	pthread_mutex_unlock(&s->take);
+}
+
 static void *run_worker(void *arg)
 {
 	struct worker *w = arg;
@@ -134,6 +153,7 @@ static void *run_worker(void *arg)
 	struct lbl_error err = { 0 };
 	int rc;
 
+	open_state(w);
 	while ((rc = take(w, &err)) != 0) {
 		for (int i = 0; i < LBL_CHANNELS; i++)
 			w->yield.out[i].len = 0;
@@ -183,16 +203,14 @@ static void run_workers(struct shared *s, unsigned n)
 	const struct lbl_flow *flow = s->flow;
 	struct worker *workers = lbl_alloc_zero(n, sizeof *workers);
 
-	for (unsigned i = 0; i < n; i++) {
+	for (unsigned i = 0; i < n; i++)
 		workers[i].shared = s;
-		workers[i].state = flow->open ? flow->open(flow->ctx) : flow->ctx;
-	}
 	if (n > 1)
 		lbl_input_allow_stop(flow->in);
 	if ((n == 1 && has_stack()) || !run_threads(workers, n))
 		run_worker(&workers[0]);
 	for (unsigned i = 0; i < n; i++) {
-		if (flow->close)
+		if (flow->close && workers[i].opened)
 			flow->close(flow->ctx, workers[i].state);
 		free_worker(&workers[i]);
 	}
