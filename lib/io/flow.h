@@ -58,7 +58,7 @@ struct lbl_flow {
 	bool number_lines;                       /* count lines before work, for first_line */
 	bool cut_lines;                          /* a line past the limit is cut, see below */
 	void *ctx;
-	/* A worker's state (new), before its first block; may be NULL. One at a time, in its thread. */
+	/* A worker's state (new), in its thread, one at a time; may be NULL. */
 	void *(*open)(void *ctx);
 	/* In parallel. -1 ends the flow with err: trouble, not a bad line. */
 	int (*work)(void *worker, const struct lbl_block *block, struct lbl_yield *yield,
