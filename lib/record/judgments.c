@@ -1,6 +1,6 @@
 /*
  * The store of judgments, gathering side; see record/judgments.h.
- * judgments_finish.c sets abstentions and duplicates aside and goes over items.
+ * judgments_finish.c sets abstentions and duplicates aside, judgments_each.c goes over items.
  */
 #include "record/judgments.h"
 
@@ -16,7 +16,8 @@
 struct batch {
 	struct lbl_key *keys;
 	struct lbl_rating *rows;
-	size_t n, cap_keys, cap_rows;
+	uint32_t *number; /* of the row in its block; only where the store is ordered */
+	size_t n, cap_keys, cap_rows, cap_numbers;
 };
 
 /* A worker's view of the shared names, so that it asks for each but once. */
@@ -35,6 +36,7 @@ struct lbl_judgments_feed {
 	uint32_t *ids;
 	size_t cap_ids;
 	uint64_t annotations;
+	uint32_t in_block; /* rows so far */
 };
 
 struct lbl_judgments *lbl_judgments_new(enum lbl_duplicates duplicates,
@@ -57,6 +59,11 @@ struct lbl_judgments *lbl_judgments_new(enum lbl_duplicates duplicates,
 	return j;
 }
 
+void lbl_judgments_keep_order(struct lbl_judgments *j)
+{
+	j->ordered = true;
+}
+
 static void free_ranked(struct lbl_ranked *r)
 {
 	lbl_intern_free(r->table);
@@ -75,6 +82,7 @@ void lbl_judgments_free(struct lbl_judgments *j)
 		free(p->rows);
 		free(p->ratings);
 		free(p->start);
+		free(p->place);
 		pthread_cond_destroy(&p->turned);
 		pthread_mutex_destroy(&p->lock);
 	}
@@ -104,6 +112,7 @@ void lbl_judgments_feed_free(struct lbl_judgments_feed *f)
 	for (size_t i = 0; i < LBL_PARTS; i++) {
 		free(f->batches[i].keys);
 		free(f->batches[i].rows);
+		free(f->batches[i].number);
 	}
 	lbl_intern_free(f->annotators.local);
 	lbl_intern_free(f->labels.local);
@@ -152,6 +161,10 @@ static struct batch *room_in_batch(struct lbl_judgments_feed *f, uint64_t hash)
 
 	b->keys = lbl_grow(b->keys, &b->cap_keys, b->n + 1, sizeof *b->keys);
 	b->rows = lbl_grow(b->rows, &b->cap_rows, b->n + 1, sizeof *b->rows);
+	if (f->store->ordered) {
+		b->number = lbl_grow(b->number, &b->cap_numbers, b->n + 1, sizeof *b->number);
+		b->number[b->n] = f->in_block;
+	}
 	return b;
 }
 
@@ -189,27 +202,58 @@ int lbl_judgments_add(struct lbl_judgments_feed *f, struct lbl_span item,
 	b->rows[b->n].tag = tag & ((1U << LBL_TAG_BITS) - 1);
 	b->keys[b->n++] = (struct lbl_key){ hash, outlast(f, key, item) };
 	f->annotations++;
+	f->in_block++;
 	return 0;
 }
 
-static void absorb(struct lbl_judgments_feed *f, struct lbl_part *p, const struct batch *b)
+/* New items are numbered as they come, so an id that is the next number is a new one. */
+static void keep_places(struct lbl_part *p, const struct batch *b, const uint32_t *ids,
+			uint64_t rows_before)
+{
+	uint32_t known = p->n_places;
+
+	p->n_places = lbl_intern_count(p->items);
+	p->place = lbl_grow(p->place, &p->cap_places, p->n_places, sizeof *p->place);
+	for (size_t i = 0; i < b->n; i++)
+		if (ids[i] == known)
+			p->place[known++] = rows_before + b->number[i];
+}
+
+static void absorb(struct lbl_judgments_feed *f, struct lbl_part *p, const struct batch *b,
+		   uint64_t rows_before)
 {
 	f->ids = lbl_grow(f->ids, &f->cap_ids, b->n, sizeof *f->ids);
 	lbl_intern_put_batch(p->items, b->keys, b->n, f->ids);
+	if (f->store->ordered)
+		keep_places(p, b, f->ids, rows_before);
 	p->rows = lbl_grow(p->rows, &p->cap_rows, p->n_rows + b->n, sizeof *p->rows);
 	for (size_t i = 0; i < b->n; i++)
 		p->rows[p->n_rows++] = (struct lbl_row){ f->ids[i], b->rows[i] };
 }
 
+/* In turn: how many rows came in earlier blocks. */
+static uint64_t count_rows(struct lbl_judgments_feed *f)
+{
+	uint64_t before = f->store->rows_before;
+
+	f->store->rows_before += f->in_block;
+	f->in_block = 0;
+	return before;
+}
+
 void lbl_judgments_block_end(struct lbl_judgments_feed *f, uint64_t seq)
 {
+	uint64_t rows_before = 0;
+
 	for (size_t i = 0; i < LBL_PARTS; i++) {
 		struct lbl_part *p = &f->store->parts[i];
 
 		pthread_mutex_lock(&p->lock);
 		while (p->now != seq)
 			pthread_cond_wait(&p->turned, &p->lock);
-		absorb(f, p, &f->batches[i]);
+		if (i == 0)
+			rows_before = count_rows(f);
+		absorb(f, p, &f->batches[i], rows_before);
 		p->now++;
 		pthread_cond_broadcast(&p->turned);
 		pthread_mutex_unlock(&p->lock);

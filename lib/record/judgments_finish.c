@@ -2,52 +2,15 @@
  * The store of judgments, counting side: rows become ratings by item, with
  * abstentions and duplicates set aside; see record/judgments.h.
  * Partitions are independent, so threads take them one by one.
+ * judgments_each.c goes over the items then.
  */
-#include <stdatomic.h>
 #include <stdlib.h>
 
+#include "base/crew.h"
 #include "base/mem.h"
 #include "record/judgments_store.h"
 
 #define FEW 24 /* ratings of an item that insertion sorts faster than qsort */
-
-/* Work over all partitions by several threads; `part` is called with a worker's own state. */
-struct crew {
-	const struct lbl_judgments *j;
-	atomic_size_t next;
-	void (*part)(void *state, size_t index);
-};
-
-struct member {
-	struct crew *crew;
-	void *state;
-	pthread_t thread;
-};
-
-static void *run_member(void *arg)
-{
-	struct member *m = arg;
-	size_t i;
-
-	while ((i = atomic_fetch_add(&m->crew->next, 1)) < LBL_PARTS)
-		m->crew->part(m->state, i);
-	return NULL;
-}
-
-static void run_crew(struct crew *crew, void **states, unsigned n)
-{
-	struct member *m = lbl_alloc_zero(n, sizeof *m);
-	unsigned started = 1;
-
-	for (unsigned i = 0; i < n; i++)
-		m[i] = (struct member){ .crew = crew, .state = states[i] };
-	while (started < n && !pthread_create(&m[started].thread, NULL, run_member, &m[started]))
-		started++;
-	run_member(&m[0]);
-	for (unsigned i = 1; i < started; i++)
-		pthread_join(m[i].thread, NULL);
-	free(m);
-}
 
 /* What a worker of finish gathers. */
 struct tally {
@@ -250,8 +213,6 @@ int lbl_judgments_finish(struct lbl_judgments *j, unsigned threads, struct lbl_e
 			       .label_seen = lbl_alloc_zero(n_labels, sizeof(bool)) };
 	struct tally *tallies = lbl_alloc_zero(n, sizeof *tallies);
 	void **states = lbl_alloc_zero(n, sizeof *states);
-	struct crew crew = { .j = j, .part = finish_part };
-	struct crew relabel = { .j = j, .part = relabel_part };
 	int rc;
 
 	rank_names(&j->annotators, NULL);
@@ -260,11 +221,11 @@ int lbl_judgments_finish(struct lbl_judgments *j, unsigned threads, struct lbl_e
 					     .label_seen = lbl_alloc_zero(n_labels, sizeof(bool)) };
 		states[i] = &tallies[i];
 	}
-	run_crew(&crew, states, n);
+	lbl_crew_run(finish_part, LBL_PARTS, states, n);
 	for (unsigned i = 0; i < n; i++)
 		merge_tally(&total, &tallies[i], n_labels);
 	rank_names(&j->labels, total.label_seen);
-	run_crew(&relabel, states, n);
+	lbl_crew_run(relabel_part, LBL_PARTS, states, n);
 	rc = conclude(j, &total, err);
 	free(total.label_seen);
 	free(tallies);
@@ -295,41 +256,4 @@ struct lbl_span lbl_judgments_annotator(const struct lbl_judgments *j, uint32_t 
 struct lbl_span lbl_judgments_label(const struct lbl_judgments *j, uint32_t rank)
 {
 	return lbl_intern_text(j->labels.table, j->labels.order[rank]);
-}
-
-/* A worker of a fold over items. */
-struct visitor {
-	const struct lbl_judgments *j;
-	const struct lbl_judgments_fold *fold;
-	void *state;
-};
-
-static void visit_part(void *state, size_t index)
-{
-	struct visitor *v = state;
-	const struct lbl_part *p = &v->j->parts[index];
-	uint32_t n_items = lbl_intern_count(p->items);
-
-	for (uint32_t i = 0; i < n_items; i++)
-		v->fold->item(v->state, lbl_intern_text(p->items, i), lbl_intern_hash(p->items, i),
-			      p->ratings + p->start[i], p->start[i + 1] - p->start[i]);
-}
-
-void lbl_judgments_each(const struct lbl_judgments *j, unsigned threads,
-			const struct lbl_judgments_fold *fold)
-{
-	unsigned n = threads < 1 ? 1 : threads > LBL_PARTS ? LBL_PARTS : threads;
-	struct visitor *visitors = lbl_alloc_zero(n, sizeof *visitors);
-	void **states = lbl_alloc_zero(n, sizeof *states);
-	struct crew crew = { .j = j, .part = visit_part };
-
-	for (unsigned i = 0; i < n; i++) {
-		visitors[i] = (struct visitor){ j, fold, fold->open(fold->ctx) };
-		states[i] = &visitors[i];
-	}
-	run_crew(&crew, states, n);
-	for (unsigned i = 0; i < n; i++)
-		fold->close(fold->ctx, visitors[i].state);
-	free(visitors);
-	free(states);
 }

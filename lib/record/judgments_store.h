@@ -1,8 +1,9 @@
-/* The inside of the store of judgments, for its two source files alone. */
+/* The inside of the store of judgments, for its own source files alone. */
 #ifndef LBL_RECORD_JUDGMENTS_STORE_H
 #define LBL_RECORD_JUDGMENTS_STORE_H
 
 #include <pthread.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -31,6 +32,9 @@ struct lbl_part {
 	size_t n_rows, cap_rows;
 	struct lbl_rating *ratings;
 	uint32_t *start;
+	uint64_t *place; /* by item: number of the row that it first appeared in; if ordered */
+	size_t cap_places;
+	uint32_t n_places;
 };
 
 /* Names by id, and their ranks in byte order among those that count. */
@@ -44,6 +48,8 @@ struct lbl_ranked {
 struct lbl_judgments {
 	enum lbl_duplicates duplicates;
 	const struct lbl_list *abstain;
+	bool ordered;          /* items' places are kept */
+	uint64_t rows_before;  /* of the block that comes next to parts[0]; guarded by its lock */
 	struct lbl_part parts[LBL_PARTS];
 	pthread_mutex_t names_lock; /* guards both tables and counts */
 	struct lbl_ranked annotators, labels;

@@ -2,98 +2,9 @@
  * record/judgments against a plain list: the same ratings by item for every
  * policy, any threads and any order in which blocks are worked on.
  */
-#include <pthread.h>
-#include <stdatomic.h>
-#include <stdio.h>
-#include <string.h>
+#include "judged_rows.h"
 
-#include "base/buf.h"
-#include "base/mem.h"
-#include "record/judgments.h"
-#include "suite.h"
-
-#define ROWS  3000
-#define BLOCK 64
-#define ITEMS 40
-#define WHO   7
-
-static const char *const classes[] = { "null", "\"b\"", "\"a\"", "\"skip\"", "1.0", "\"1\"" };
-static const char *const texts[] = { "", "b", "a", "skip", "1", "1" };
-
-/* Row i as raw spans: items now and then escaped, so that decoded text must outlast the call. */
-struct raw_row {
-	char item[40], who[8];
-	int item_no, who_no, class;
-};
-static struct raw_row rows[ROWS];
-
-static void make_rows(void)
-{
-	unsigned state = 3;
-
-	for (int i = 0; i < ROWS; i++) {
-		struct raw_row *r = &rows[i];
-
-		state = state * 1103515245U + 12345U;
-		r->item_no = (int)(state >> 16) % ITEMS;
-		if (i % 3 == 0)
-			r->item_no = 5; /* one item with far more ratings than the others */
-		state = state * 1103515245U + 12345U;
-		r->who_no = (int)(state >> 16) % WHO;
-		r->class = (int)(state >> 20) % 6;
-		snprintf(r->item, sizeof r->item, i % 2 ? "\"i%02d\"" : "\"\\u0069%02d\"",
-			 r->item_no);
-		snprintf(r->who, sizeof r->who, "%d", r->who_no);
-	}
-}
-
-struct gatherer {
-	struct lbl_judgments *j;
-	atomic_int *next;
-	pthread_t thread;
-};
-
-static void *gather(void *arg)
-{
-	struct gatherer *g = arg;
-	struct lbl_judgments_feed *f = lbl_judgments_feed_new(g->j);
-	int block;
-
-	while ((block = atomic_fetch_add(g->next, 1)) * BLOCK < ROWS) {
-		for (int i = block * BLOCK; i < (block + 1) * BLOCK && i < ROWS; i++) {
-			struct lbl_error err;
-
-			ck_assert_int_eq(lbl_judgments_add(f, lbl_span_of(rows[i].item),
-							   lbl_span_of(rows[i].who),
-							   lbl_span_of(classes[rows[i].class]),
-							   (unsigned)rows[i].who_no, &err),
-					 0);
-		}
-		lbl_judgments_block_end(f, (uint64_t)block);
-	}
-	lbl_judgments_feed_free(f);
-	return NULL;
-}
-
-/* What an item should come to, as text "annotator=class …", by a plain search through the rows. */
-static void plainly(int item, enum lbl_duplicates policy, struct lbl_buf *out)
-{
-	for (int who = 0; who < WHO; who++) {
-		int chosen = -1;
-
-		for (int i = 0; i < ROWS; i++) {
-			if (rows[i].item_no != item || rows[i].who_no != who ||
-			    rows[i].class == 0 || rows[i].class == 3)
-				continue;
-			if (policy == LBL_DUP_ALL)
-				lbl_buf_printf(out, "%d=%s ", who, texts[rows[i].class]);
-			else if (chosen < 0 || policy == LBL_DUP_LAST)
-				chosen = i;
-		}
-		if (chosen >= 0)
-			lbl_buf_printf(out, "%d=%s ", who, texts[rows[chosen].class]);
-	}
-}
+#define BLOCK 64 /* rows */
 
 struct check {
 	const struct lbl_judgments *j;
@@ -138,15 +49,8 @@ static struct lbl_judgments *gathered(enum lbl_duplicates policy, const struct l
 				      int threads)
 {
 	struct lbl_judgments *j = lbl_judgments_new(policy, abstain);
-	struct gatherer g[4];
-	atomic_int next = 0;
 
-	for (int i = 0; i < threads; i++) {
-		g[i] = (struct gatherer){ .j = j, .next = &next };
-		ck_assert_int_eq(pthread_create(&g[i].thread, NULL, gather, &g[i]), 0);
-	}
-	for (int i = 0; i < threads; i++)
-		pthread_join(g[i].thread, NULL);
+	gather_rows(j, threads, BLOCK);
 	return j;
 }
 
