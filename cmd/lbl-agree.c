@@ -12,7 +12,7 @@
 #include "json/path.h"
 #include "record/judgments.h"
 #include "record/origin.h"
-#include "report/agreement.h"
+#include "report/agreement_ask.h"
 #include "report/agreement_scale.h"
 #include "state/agreement.h"
 #include "state/agreement_feed.h"
@@ -20,15 +20,12 @@
 #include "stat/benchmark.h"
 
 #define NOT_GIVEN (-1) /* of a choice */
-#define CI_LEVEL .95
-
-enum format { TEXT, JSON, CSV };
 
 struct args {
-	const char *item, *annotator, *label, *weights;
-	struct lbl_list stages, origins, abstain, categories, coefficients, min, by;
-	int duplicates, level, benchmark, format;
-	double ci_level;
+	const char *item, *annotator, *label;
+	struct lbl_list stages, origins, abstain, categories;
+	int duplicates, shape;
+	struct lbl_agreement_ask ask; /* of the result */
 	bool partial, merge;
 };
 
@@ -50,29 +47,31 @@ static const struct lbl_opt options[] = {
 	{ "duplicates", 0, LBL_DUPLICATES_ARG,
 	  "which of an annotator's labels of one item count; default: last", LBL_OPT_CHOICE,
 	  AT(duplicates), 0, 0 },
+	{ "shape", 0, LBL_SHAPES_ARG, "what a label is: one class or a set; default: class",
+	  LBL_OPT_CHOICE, AT(shape), 0, 0 },
 	{ "categories", 0, "LIST", "all labels that there are, in their order", LBL_OPT_LIST,
 	  AT(categories), 0, 0 },
 	{ "coefficient", 0, "LIST", "coefficients by name, or all", LBL_OPT_LIST,
-	  AT(coefficients), 0, 0 },
+	  AT(ask.coefficients), 0, 0 },
 	{ "level", 0, LBL_LEVELS_ARG, "level of measurement, for alpha; default: nominal",
-	  LBL_OPT_CHOICE, AT(level), 0, 0 },
+	  LBL_OPT_CHOICE, AT(ask.level), 0, 0 },
 	{ "weights", 0, "NAME|FILE",
 	  "identity, linear, quadratic, ordinal, radical, ratio or a file, for all but alpha",
-	  LBL_OPT_STRING, AT(weights), 0, 0 },
+	  LBL_OPT_STRING, AT(ask.weights), 0, 0 },
 	{ "ci-level", 0, "P", "confidence of the intervals; default: 0.95", LBL_OPT_DOUBLE,
-	  AT(ci_level), 0, 1 },
+	  AT(ask.ci_level), 0, 1 },
 	{ "benchmark", 0, LBL_BENCHMARKS_ARG, "say where on a published scale coefficients are",
-	  LBL_OPT_CHOICE, AT(benchmark), 0, 0 },
+	  LBL_OPT_CHOICE, AT(ask.benchmark), 0, 0 },
 	{ "min", 0, "NAME=VALUE", "end with 1 unless the coefficient reaches VALUE; repeatable",
-	  LBL_OPT_WORDS, AT(min), 0, 0 },
+	  LBL_OPT_WORDS, AT(ask.min), 0, 0 },
 	{ "by", 0, "LIST", "break down by label, annotator, pair (in text: list all pairs)",
-	  LBL_OPT_LIST, AT(by), 0, 0 },
+	  LBL_OPT_LIST, AT(ask.by), 0, 0 },
 	{ "partial", 0, NULL, "write a state for --merge instead of the result", LBL_OPT_FLAG,
 	  AT(partial), 0, 0 },
 	{ "merge", 0, NULL, "read states that --partial wrote, several a file", LBL_OPT_FLAG,
 	  AT(merge), 0, 0 },
-	{ "format", 'f', "text|json|csv", "form of the result; default: text", LBL_OPT_CHOICE,
-	  AT(format), 0, 0 },
+	{ "format", 'f', LBL_AGREEMENT_FORMATS_ARG, "form of the result; default: text",
+	  LBL_OPT_CHOICE, AT(ask.format), 0, 0 },
 	{ 0 },
 };
 
@@ -87,8 +86,7 @@ static const struct lbl_program program = {
 struct job {
 	struct lbl_run *run;
 	const struct args *args;
-	struct lbl_thresholds thresholds;
-	bool *chosen; /* coefficients */
+	struct lbl_agreement_wanted wanted; /* of the result */
 	struct lbl_agreement agreement;
 	struct lbl_shard shard; /* what was read, for --partial */
 	struct lbl_judgments *judgments;
@@ -121,84 +119,27 @@ static void apply(const struct args *a, struct lbl_agreement_options *o)
 		lbl_agreement_list_keep(&o->categories, &a->categories);
 	if (a->duplicates != NOT_GIVEN)
 		o->duplicates = (enum lbl_duplicates)a->duplicates;
-}
-
-/* What is said of a result belongs to the run that writes one. */
-static int check_partial(const struct args *a, struct lbl_error *err)
-{
-	if (!a->partial)
-		return 0;
-	if (a->min.n || a->by.n || a->format == TEXT)
-		return lbl_error_set(err, LBL_E_USAGE,
-				     "--partial writes a state: give --min, --by and --format "
-				     "text to the run that merges");
-	if (a->coefficients.n || a->level != NOT_GIVEN || a->weights || a->format == CSV ||
-	    a->benchmark != NOT_GIVEN || a->ci_level != CI_LEVEL)
-		return lbl_error_set(err, LBL_E_USAGE,
-				     "--partial writes a state: give --coefficient, --level, "
-				     "--weights, --ci-level, --benchmark and --format csv to the "
-				     "run that merges");
-	return 0;
-}
-
-static bool is_weighted(const struct args *a)
-{
-	return a->weights && strcmp(a->weights, "identity") != 0;
-}
-
-static int choose(struct job *job, struct lbl_error *err)
-{
-	const struct args *a = job->args;
-	size_t n;
-
-	lbl_measures(&n);
-	job->chosen = lbl_alloc_zero(n, sizeof *job->chosen);
-	return lbl_thresholds_parse(&job->thresholds, &a->min, err) ||
-			       lbl_agreement_choose(job->chosen, &a->coefficients,
-						    is_weighted(a), err) ?
-		       -1 :
-		       0;
-}
-
-static bool is_by(const struct args *a, const char *word)
-{
-	return lbl_list_has(&a->by, word, strlen(word));
-}
-
-static int check_by(const struct args *a, struct lbl_error *err)
-{
-	for (size_t i = 0; i < a->by.n; i++)
-		if (strcmp(a->by.v[i], "pair") != 0 && strcmp(a->by.v[i], "label") != 0 &&
-		    strcmp(a->by.v[i], "annotator") != 0)
-			return lbl_error_set(err, LBL_E_USAGE,
-					     "--by: expected label, annotator or pair, not '%s'",
-					     a->by.v[i]);
-	if (a->by.n && a->format == CSV)
-		return lbl_error_set(err, LBL_E_USAGE,
-				     "--by needs --format text or json: the CSV form is a table "
-				     "of the coefficients alone");
-	return 0;
+	if (a->shape != NOT_GIVEN)
+		o->shape = (enum lbl_shape)(LBL_SHAPE_CLASS + a->shape);
 }
 
 static int check_args(struct job *job, struct lbl_error *err)
 {
 	const struct args *a = job->args;
+	const struct lbl_agreement_options *o = &job->agreement.options;
 
-	if (check_by(a, err))
-		return -1;
 	for (size_t i = 0; i < a->origins.n; i++)
 		if (lbl_origin_named(a->origins.v[i]) == LBL_ORIGINS)
 			return lbl_error_set(err, LBL_E_USAGE,
 					     "--origin: expected human, rule, model or other, "
 					     "not '%s'", a->origins.v[i]);
-	if (a->ci_level <= 0 || a->ci_level >= 1)
-		return lbl_error_set(err, LBL_E_USAGE,
-				     "--ci-level: expected a number between 0 and 1");
-	if (check_partial(a, err) || choose(job, err))
+	if (lbl_agreement_ask_check(&a->ask, a->partial, err))
 		return -1;
 	lbl_agreement_init(&job->agreement);
 	apply(a, &job->agreement.options);
-	return lbl_agreement_options_check(&job->agreement.options, err);
+	if (lbl_agreement_options_check(o, err))
+		return -1;
+	return a->merge ? 0 : lbl_agreement_wanted_init(&job->wanted, &a->ask, o->shape, err);
 }
 
 /* Counting annotations. */
@@ -263,7 +204,8 @@ static int count(struct job *job, struct lbl_error *err)
 	if (!compiled)
 		return -1;
 	stream.paths = compiled;
-	job->judgments = lbl_judgments_new(a->options.duplicates, &a->options.abstain);
+	job->judgments = lbl_judgments_new(a->options.duplicates, &a->options.abstain,
+					   a->options.shape);
 	if (lbl_run_open(job->run, err) || lbl_run_stream(job->run, &stream, err) ||
 	    lbl_judgments_finish(job->judgments, threads, err))
 		goto out;
@@ -331,7 +273,10 @@ static int merge(struct job *job, struct lbl_error *err)
 	rc = lbl_run_open(job->run, err) || lbl_run_stream(job->run, &stream, err);
 	lbl_agreement_rank(&job->agreement);
 	lbl_paths_free(paths);
-	return rc ? -1 : 0;
+	if (rc)
+		return -1;
+	return lbl_agreement_wanted_init(&job->wanted, &job->args->ask,
+					 job->agreement.options.shape, err);
 }
 
 /* Writing. */
@@ -358,32 +303,27 @@ static void write_result(const struct lbl_agreement_result *result, int format,
 			 struct lbl_buf *text)
 {
 	static void (*const writers[])(const struct lbl_agreement_result *, struct lbl_buf *) = {
-		[TEXT] = lbl_agreement_result_text,
-		[JSON] = lbl_agreement_result_json,
-		[CSV] = lbl_agreement_result_csv,
+		[LBL_AGREEMENT_TEXT] = lbl_agreement_result_text,
+		[LBL_AGREEMENT_JSON] = lbl_agreement_result_json,
+		[LBL_AGREEMENT_CSV] = lbl_agreement_result_csv,
 	};
 
-	writers[format == NOT_GIVEN ? TEXT : format](result, text);
+	writers[format == LBL_ASK_NOTHING ? LBL_AGREEMENT_TEXT : format](result, text);
 }
 
 /* Fills text with the result; returns the exit status that it stands for, or -1 with err. */
 static int conclude(struct job *job, struct lbl_buf *text, struct lbl_error *err)
 {
-	const struct args *a = job->args;
-	struct lbl_agreement_wanted wanted = { &job->thresholds, job->chosen,
-					       a->level == NOT_GIVEN ? 0 : a->level, a->weights,
-					       a->ci_level, a->benchmark, is_by(a, "pair"),
-					       is_by(a, "label"), is_by(a, "annotator") };
 	struct lbl_agreement_result result;
 	int status = -1;
 
 	lbl_agreement_arrange(&job->agreement);
-	if (lbl_agreement_result_init(&result, &job->agreement, &wanted, err))
+	if (lbl_agreement_result_init(&result, &job->agreement, &job->wanted, err))
 		goto out;
 	if (result.items_split)
 		lbl_run_note(job->run, "warning: states share items, so figures by item are "
 			     "undefined: split the input by item");
-	write_result(&result, a->format, text);
+	write_result(&result, job->args->ask.format, text);
 	status = judge(job, &result) ? LBL_EXIT_DONE : LBL_EXIT_NO;
 out:
 	lbl_agreement_result_clear(&result);
@@ -411,28 +351,24 @@ static int work(struct job *job, struct lbl_error *err)
 static void clear(struct job *job, struct args *a)
 {
 	lbl_agreement_clear(&job->agreement);
-	lbl_thresholds_clear(&job->thresholds);
-	free(job->chosen);
+	lbl_agreement_wanted_clear(&job->wanted);
+	lbl_agreement_ask_clear(&a->ask);
 	lbl_list_clear(&a->stages);
 	lbl_list_clear(&a->origins);
 	lbl_list_clear(&a->abstain);
 	lbl_list_clear(&a->categories);
-	lbl_list_clear(&a->coefficients);
-	lbl_list_clear(&a->min);
-	lbl_list_clear(&a->by);
 }
 
 int main(int argc, char **argv)
 {
-	struct args args = { .duplicates = NOT_GIVEN,
-			     .level = NOT_GIVEN,
-			     .benchmark = NOT_GIVEN,
-			     .format = NOT_GIVEN,
-			     .ci_level = CI_LEVEL };
+	struct args args = { .duplicates = NOT_GIVEN, .shape = NOT_GIVEN };
 	struct lbl_run run;
 	struct job job = { .run = &run, .args = &args };
 	struct lbl_error err = { 0 };
-	int status = lbl_run_begin(&run, &program, &args, argc, argv);
+	int status;
+
+	lbl_agreement_ask_init(&args.ask);
+	status = lbl_run_begin(&run, &program, &args, argc, argv);
 
 	if (status == LBL_RUN_GO) {
 		status = check_args(&job, &err) ? -1 : work(&job, &err);

@@ -10,7 +10,6 @@
 #include "base/intern.h"
 #include "base/mem.h"
 #include "record/judgments_store.h"
-#include "record/label.h"
 
 /* A block's rows for one partition; their items are not interned yet. */
 struct batch {
@@ -40,12 +39,13 @@ struct lbl_judgments_feed {
 };
 
 struct lbl_judgments *lbl_judgments_new(enum lbl_duplicates duplicates,
-					const struct lbl_list *abstain)
+					const struct lbl_list *abstain, enum lbl_shape shape)
 {
 	struct lbl_judgments *j = lbl_alloc_zero(1, sizeof *j);
 
 	j->duplicates = duplicates;
 	j->abstain = abstain;
+	j->shape = shape;
 	j->annotators.table = lbl_intern_new();
 	j->labels.table = lbl_intern_new();
 	pthread_mutex_init(&j->names_lock, NULL);
@@ -191,7 +191,7 @@ int lbl_judgments_add(struct lbl_judgments_feed *f, struct lbl_span item,
 	f->hold_item.len = f->hold_annotator.len = f->hold_label.len = 0;
 	if (lbl_ident_need(item, "item", &f->hold_item, &key, err) ||
 	    lbl_ident_need(annotator, "annotator", &f->hold_annotator, &who, err) ||
-	    lbl_class_need(label, &f->hold_label, &class, err))
+	    lbl_label_need(j->shape, label, &f->hold_label, &class, err))
 		return -1;
 	if (class.ptr)
 		label_id = name_id(j, &f->labels, &j->labels, class);

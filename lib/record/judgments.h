@@ -20,6 +20,7 @@
 #include "base/hash.h"
 #include "base/list.h"
 #include "base/span.h"
+#include "record/label.h"
 
 enum lbl_duplicates { LBL_DUP_LAST, LBL_DUP_FIRST, LBL_DUP_ALL, LBL_DUP_FAIL };
 #define LBL_DUPLICATES_ARG "last|first|all|fail" /* the option's words, in the enum's order */
@@ -47,10 +48,11 @@ struct lbl_judgments_counts {
 /*
  * lbl_judgments_new -- an empty store.
  *
- *   abstain  classes that count as abstentions; borrowed
+ *   abstain  texts of labels (see lbl_label_need) that count as abstentions; borrowed
+ *   shape    of all labels, one with a word
  */
 struct lbl_judgments *lbl_judgments_new(enum lbl_duplicates duplicates,
-					const struct lbl_list *abstain);
+					const struct lbl_list *abstain, enum lbl_shape shape);
 void lbl_judgments_free(struct lbl_judgments *j);
 
 /*
@@ -67,7 +69,7 @@ void lbl_judgments_feed_free(struct lbl_judgments_feed *f);
  *   tag  the program's own (an origin, a stage), below 2 to the power of LBL_TAG_BITS; it
  *        plays no part in what is a duplicate
  *
- * Returns 0, or -1 with LBL_E_INPUT: an id that is none, a label that is no class.
+ * Returns 0, or -1 with LBL_E_INPUT: an id that is none, a label of another shape.
  */
 int lbl_judgments_add(struct lbl_judgments_feed *f, struct lbl_span item,
 		      struct lbl_span annotator, struct lbl_span label, unsigned tag,

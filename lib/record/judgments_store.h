@@ -47,6 +47,7 @@ struct lbl_ranked {
 
 struct lbl_judgments {
 	enum lbl_duplicates duplicates;
+	enum lbl_shape shape;
 	const struct lbl_list *abstain;
 	bool ordered;          /* items' places are kept */
 	uint64_t rows_before;  /* of the block that comes next to parts[0]; guarded by its lock */

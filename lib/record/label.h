@@ -13,8 +13,8 @@ enum lbl_shape {
 	LBL_SHAPE_CLASS,     /* a string, number or boolean */
 	LBL_SHAPE_SET,       /* array of strings; [] too */
 	LBL_SHAPE_SPANS,     /* {"start","end","label"}: one, or an array of them; so below */
-	LBL_SHAPE_INTERVALS, /* {"start_s","end_s","label"} */
 	LBL_SHAPE_BOXES,     /* {"x","y","width","height","label"} */
+	LBL_SHAPE_INTERVALS, /* {"start_s","end_s","label"} */
 	LBL_SHAPE_POLYGONS,  /* {"points","label"} */
 	LBL_SHAPE_RELATIONS, /* {"from","to","label"} */
 	LBL_SHAPE_RANKING,   /* {"ranking":[…]} */
@@ -27,6 +27,16 @@ enum lbl_shape {
 /* lbl_shape_of -- by looking at the raw value (and the first element of an array). */
 enum lbl_shape lbl_shape_of(struct lbl_span raw);
 const char *lbl_shape_name(enum lbl_shape s); /* "a set of classes", …; static */
+
+/*
+ * Shapes by the words of an option, for programs that take labels of several: class, set.
+ *
+ * lbl_shape_word -- the word of a shape; static; NULL: it has none. lbl_shape_of_word -- the
+ * shape; LBL_SHAPE_NONE: no such word.
+ */
+#define LBL_SHAPES_ARG "class|set" /* the first is LBL_SHAPE_CLASS, the others follow it */
+const char *lbl_shape_word(enum lbl_shape s);
+enum lbl_shape lbl_shape_of_word(struct lbl_span word);
 
 /*
  * lbl_class_text -- a class is its text: a string decoded, a number in its shortest decimal
@@ -44,6 +54,20 @@ struct lbl_span lbl_class_text(struct lbl_span raw, struct lbl_buf *hold);
  */
 int lbl_class_need(struct lbl_span raw, struct lbl_buf *hold, struct lbl_span *out,
 		   struct lbl_error *err);
+
+/*
+ * lbl_label_need -- the text by which a label of one shape is told from others.
+ *
+ *   shape  one with a word (see lbl_shape_word)
+ *   out    ptr NULL when abstained. CLASS: as lbl_class_need. SET: the JSON array, compact, of
+ *          its classes in byte order, each once: ["a","b"]
+ *   hold   as above
+ *
+ * Returns 0, or -1 with LBL_E_INPUT: a label of another shape, a set that holds what is no
+ * string.
+ */
+int lbl_label_need(enum lbl_shape shape, struct lbl_span raw, struct lbl_buf *hold,
+		   struct lbl_span *out, struct lbl_error *err);
 
 /*
  * lbl_ident_need -- text of an id, item or annotator: a string decoded, an integer as it is

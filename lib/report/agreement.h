@@ -7,40 +7,22 @@
 
 #include "base/buf.h"
 #include "base/error.h"
-#include "base/list.h"
 #include "report/agreement_by.h"
 #include "state/agreement.h"
 #include "stat/agreement.h"
 
-/* The least that each coefficient shall reach, by its place in lbl_measures. */
-struct lbl_thresholds {
-	double *min; /* NAN: none */
-};
-
-/* lbl_thresholds_parse -- "NAME=VALUE" words, the last of a name counts; -1: LBL_E_USAGE. */
-int lbl_thresholds_parse(struct lbl_thresholds *t, const struct lbl_list *words,
-			 struct lbl_error *err);
-void lbl_thresholds_clear(struct lbl_thresholds *t);
-
-/* How a result is made of what was counted; borrowed. */
+/* How a result is made of what was counted; report/agreement_ask makes one. */
 struct lbl_agreement_wanted {
-	const struct lbl_thresholds *min;
-	const bool *chosen;  /* by place in lbl_measures; those with a threshold come as well */
+	bool *chosen;        /* by place in lbl_measures; those with a threshold are among them */
+	double *min;         /* likewise: the least that each shall reach; NAN: anything */
 	int level;           /* index into LBL_LEVELS_ARG */
-	const char *weights; /* NULL: identity */
+	const char *weights; /* NULL: identity; borrowed */
 	double ci_level;     /* in (0, 1) */
 	int benchmark;       /* index into LBL_BENCHMARKS_ARG; -1: none */
 	bool list_pairs;     /* in text, however many; else only LBL_PAIRS_LISTED or fewer */
 	bool by_label, by_annotator;
 };
 #define LBL_PAIRS_LISTED 15
-
-/*
- * lbl_agreement_choose -- chosen: by place in lbl_measures, whether names, "all" among them, ask
- * for it; none: those by default. -1: LBL_E_USAGE.
- */
-int lbl_agreement_choose(bool *chosen, const struct lbl_list *names, bool weighted,
-			 struct lbl_error *err);
 
 struct lbl_agreement_result {
 	const struct lbl_agreement *of;            /* borrowed */

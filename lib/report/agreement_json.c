@@ -43,10 +43,10 @@ static void emit_options(const struct lbl_agreement_result *r, struct lbl_emit *
 	lbl_emit_key(e, "min");
 	lbl_emit_object(e);
 	for (size_t i = 0; i < n; i++) {
-		if (isnan(w->min->min[i]))
+		if (isnan(w->min[i]))
 			continue;
 		lbl_emit_key(e, lbl_agreement_name(r, i));
-		lbl_emit_num(e, w->min->min[i]);
+		lbl_emit_num(e, w->min[i]);
 	}
 	lbl_emit_object_end(e);
 	lbl_emit_object_end(e);
@@ -80,12 +80,23 @@ static void emit_counts(const struct lbl_agreement_result *r, struct lbl_emit *e
 	lbl_emit_object_end(e);
 }
 
+/* A category's label: a class is a string; the text of a set is JSON already. */
+static void emit_category(const struct lbl_agreement_result *r, uint32_t k, struct lbl_emit *e)
+{
+	struct lbl_span text = lbl_intern_text(r->of->categories, k);
+
+	if (r->of->options.shape == LBL_SHAPE_CLASS)
+		lbl_emit_span(e, text);
+	else
+		lbl_emit_raw(e, text);
+}
+
 static void emit_categories(const struct lbl_agreement_result *r, struct lbl_emit *e)
 {
 	lbl_emit_key(e, "categories");
 	lbl_emit_array(e);
 	for (uint32_t i = 0; i < lbl_intern_count(r->of->categories); i++)
-		lbl_emit_span(e, lbl_intern_text(r->of->categories, i));
+		emit_category(r, i, e);
 	lbl_emit_array_end(e);
 }
 
@@ -204,7 +215,7 @@ static void emit_label(const struct lbl_agreement_result *r, uint32_t k, struct 
 
 	lbl_emit_object(e);
 	lbl_emit_key(e, "label");
-	lbl_emit_span(e, lbl_intern_text(r->of->categories, k));
+	emit_category(r, k, e);
 	emit_count(e, "ratings", l->ratings);
 	emit_count(e, "items", l->items);
 	lbl_emit_key(e, "coefficients");

@@ -321,15 +321,16 @@ static void alpha(const struct lbl_ratings *r, struct lbl_coefficient *out)
 		free(d.x);
 }
 
+#define EACH LBL_MEASURES_CATEGORIES
 static const struct lbl_measure measures[] = {
-	{ "percent_agreement", NULL, "percent", true, false, percent },
-	{ "cohen_kappa", NULL, "cohen", true, true, cohen },
-	{ "scott_pi", NULL, "scott", false, true, scott },
-	{ "fleiss_kappa", NULL, "fleiss", true, true, fleiss },
-	{ "conger_kappa", NULL, "conger", false, true, conger },
-	{ "krippendorff_alpha", NULL, "alpha", true, true, alpha },
-	{ "gwet_ac1", "gwet_ac2", "ac", false, true, gwet },
-	{ "brennan_prediger", NULL, "bp", false, true, brennan },
+	{ "percent_agreement", NULL, "percent", true, false, EACH, percent },
+	{ "cohen_kappa", NULL, "cohen", true, true, EACH, cohen },
+	{ "scott_pi", NULL, "scott", false, true, EACH, scott },
+	{ "fleiss_kappa", NULL, "fleiss", true, true, EACH, fleiss },
+	{ "conger_kappa", NULL, "conger", false, true, EACH, conger },
+	{ "krippendorff_alpha", NULL, "alpha", true, true, EACH, alpha },
+	{ "gwet_ac1", "gwet_ac2", "ac", false, true, EACH, gwet },
+	{ "brennan_prediger", NULL, "bp", false, true, EACH, brennan },
 };
 
 const struct lbl_measure *lbl_measures(size_t *n)

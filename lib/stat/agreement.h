@@ -53,12 +53,20 @@ void lbl_ratings_init(struct lbl_ratings *r, const struct lbl_counted *counted,
 		      const struct lbl_scale *scale);
 void lbl_ratings_clear(struct lbl_ratings *r);
 
+/* Kinds of labels that coefficients are for. */
+enum lbl_measures_kinds {
+	LBL_MEASURES_CLASSES = 1, /* one class a rating */
+	LBL_MEASURES_SETS = 2,    /* a set of classes a rating, taken for one category */
+};
+#define LBL_MEASURES_CATEGORIES (LBL_MEASURES_CLASSES | LBL_MEASURES_SETS)
+
 struct lbl_measure {
 	const char *name;          /* in results: "krippendorff_alpha" */
 	const char *weighted_name; /* with weights; NULL: the same */
 	const char *short_name;    /* on the command line: "alpha" */
 	bool by_default;           /* shown when none is chosen */
 	bool beyond_chance;
+	unsigned kinds;            /* of enum lbl_measures_kinds, those that it is for */
 	void (*compute)(const struct lbl_ratings *r, struct lbl_coefficient *out);
 };
 

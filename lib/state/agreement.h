@@ -33,11 +33,12 @@ struct lbl_agreement_options {
 	struct lbl_list origins;        /* likewise; empty: all */
 	struct lbl_list categories;     /* in the order given, each once; empty: those seen */
 	enum lbl_duplicates duplicates;
+	enum lbl_shape shape;           /* of labels, one with a word */
 };
 
 /*
  * lbl_agreement_options_default -- item, annotator, label, stage "label", none abstained, last,
- * all origins and categories.
+ * all origins and categories, labels of one class.
  */
 void lbl_agreement_options_default(struct lbl_agreement_options *o);
 void lbl_agreement_options_clear(struct lbl_agreement_options *o);
@@ -50,14 +51,17 @@ void lbl_agreement_list_set(struct lbl_list *to, const struct lbl_list *from);
 /* lbl_agreement_list_keep -- the same in the order of from. */
 void lbl_agreement_list_keep(struct lbl_list *to, const struct lbl_list *from);
 
-/* lbl_agreement_options_check -- what is echoed must be text: -1 with LBL_E_USAGE, no UTF-8. */
+/*
+ * lbl_agreement_options_check -- what is echoed must be text, categories are those of classes;
+ * -1 with LBL_E_USAGE.
+ */
 int lbl_agreement_options_check(const struct lbl_agreement_options *o, struct lbl_error *err);
 
 /* lbl_agreement_options_differ -- the name of the first that differs, or NULL. */
 const char *lbl_agreement_options_differ(const struct lbl_agreement_options *a,
 					 const struct lbl_agreement_options *b);
 
-/* lbl_agreement_options_emit -- members "item" to "categories", without braces. */
+/* lbl_agreement_options_emit -- members "item" to "shape", without braces. */
 void lbl_agreement_options_emit(const struct lbl_agreement_options *o, struct lbl_emit *e);
 
 const char *lbl_duplicates_name(enum lbl_duplicates d); /* static */

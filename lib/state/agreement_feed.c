@@ -70,7 +70,7 @@ static int check_category(struct lbl_agreement_feed *f, struct lbl_span raw,
 	struct lbl_span text;
 
 	f->hold.len = 0;
-	if (lbl_class_need(raw, &f->hold, &text, err))
+	if (lbl_label_need(f->options->shape, raw, &f->hold, &text, err))
 		return -1;
 	if (!text.ptr || lbl_intern_find(f->categories, text) != LBL_INTERN_NONE ||
 	    lbl_list_has(&f->options->abstain, text.ptr, text.len))

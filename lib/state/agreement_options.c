@@ -11,7 +11,8 @@ void lbl_agreement_options_default(struct lbl_agreement_options *o)
 	*o = (struct lbl_agreement_options){ .item = lbl_strdup("item"),
 					     .annotator = lbl_strdup("annotator"),
 					     .label = lbl_strdup("label"),
-					     .duplicates = LBL_DUP_LAST };
+					     .duplicates = LBL_DUP_LAST,
+					     .shape = LBL_SHAPE_CLASS };
 	lbl_list_add(&o->stages, "label", 5);
 }
 
@@ -58,6 +59,7 @@ void lbl_agreement_options_copy(struct lbl_agreement_options *to,
 	to->annotator = lbl_strdup(from->annotator);
 	to->label = lbl_strdup(from->label);
 	to->duplicates = from->duplicates;
+	to->shape = from->shape;
 	lbl_agreement_list_set(&to->stages, &from->stages);
 	lbl_agreement_list_set(&to->abstain, &from->abstain);
 	lbl_agreement_list_set(&to->origins, &from->origins);
@@ -89,6 +91,9 @@ int lbl_agreement_options_check(const struct lbl_agreement_options *o, struct lb
 	    need_all_utf8("origin", &o->origins, err) ||
 	    need_all_utf8("categories", &o->categories, err))
 		return -1;
+	if (o->categories.n && o->shape != LBL_SHAPE_CLASS)
+		return lbl_error_set(err, LBL_E_USAGE, "--categories lists classes; labels of "
+				     "--shape %s are none", lbl_shape_word(o->shape));
 	return 0;
 }
 
@@ -119,6 +124,8 @@ const char *lbl_agreement_options_differ(const struct lbl_agreement_options *a,
 		return "origin";
 	if (!same_list(&a->categories, &b->categories))
 		return "categories";
+	if (a->shape != b->shape)
+		return "shape";
 	return a->duplicates == b->duplicates ? NULL : "duplicates";
 }
 
@@ -147,6 +154,7 @@ void lbl_agreement_options_emit(const struct lbl_agreement_options *o, struct lb
 	emit_text("duplicates", lbl_duplicates_name(o->duplicates), e);
 	emit_list("origin", &o->origins, e);
 	emit_list("categories", &o->categories, e);
+	emit_text("shape", lbl_shape_word(o->shape), e);
 }
 
 const char *lbl_duplicates_name(enum lbl_duplicates d)

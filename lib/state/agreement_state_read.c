@@ -94,10 +94,24 @@ static bool read_list(struct lbl_span options, const char *name, struct lbl_list
 	return read_list_as(options, name, out, lbl_agreement_list_set);
 }
 
+static bool read_shape(struct lbl_span raw, enum lbl_shape *out)
+{
+	struct lbl_buf hold = { 0 };
+
+	if (!raw.ptr)
+		return true;
+	*out = lbl_type_of(raw) == LBL_STRING ? lbl_shape_of_word(lbl_text_decode(raw, &hold)) :
+						LBL_SHAPE_NONE;
+	lbl_buf_clear(&hold);
+	return *out != LBL_SHAPE_NONE;
+}
+
 /* What states of old do not have is as by default. */
 static bool read_later(struct lbl_span options, struct lbl_agreement_options *o)
 {
 	if (lbl_walk_find(options, "origin").ptr && !read_list(options, "origin", &o->origins))
+		return false;
+	if (!read_shape(lbl_walk_find(options, "shape"), &o->shape))
 		return false;
 	return !lbl_walk_find(options, "categories").ptr ||
 	       read_list_as(options, "categories", &o->categories, lbl_agreement_list_keep);
@@ -126,7 +140,7 @@ static int read_options(struct lbl_agreement *a, struct lbl_span raw, struct lbl
 	    !read_later(raw, o))
 		return refuse(err, LBL_STATE_OPTIONS,
 			      "item, annotator, label, stage, abstain, duplicates, origin, "
-			      "categories");
+			      "categories, shape");
 	return 0;
 }
 

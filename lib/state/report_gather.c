@@ -340,7 +340,8 @@ struct lbl_report_gather *lbl_report_gather_new(struct lbl_report_state *state,
 		return NULL;
 	}
 	/* No list of abstentions: judged_label has made them null by then. */
-	g->judgments = lbl_judgments_new((enum lbl_duplicates)duplicates, NULL);
+	g->judgments = lbl_judgments_new((enum lbl_duplicates)duplicates, NULL,
+						 LBL_SHAPE_CLASS);
 	return g;
 }
 

@@ -48,7 +48,7 @@ static void close_check(void *ctx, void *worker)
 static struct lbl_judgments *gathered(enum lbl_duplicates policy, const struct lbl_list *abstain,
 				      int threads)
 {
-	struct lbl_judgments *j = lbl_judgments_new(policy, abstain);
+	struct lbl_judgments *j = lbl_judgments_new(policy, abstain, LBL_SHAPE_CLASS);
 
 	gather_rows(j, threads, BLOCK);
 	return j;
@@ -105,7 +105,7 @@ END_TEST
 
 START_TEST(empty_store)
 {
-	struct lbl_judgments *j = lbl_judgments_new(LBL_DUP_LAST, NULL);
+	struct lbl_judgments *j = lbl_judgments_new(LBL_DUP_LAST, NULL, LBL_SHAPE_CLASS);
 	struct check c = { .j = j };
 	struct lbl_judgments_fold fold = { &c, open_check, check_item, close_check };
 	struct lbl_error err;

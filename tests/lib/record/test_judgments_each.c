@@ -58,7 +58,7 @@ static void check_order(enum lbl_duplicates policy, const struct lbl_list *absta
 			int block)
 {
 	struct walk w = { .j = NULL };
-	struct lbl_judgments *j = lbl_judgments_new(policy, abstain);
+	struct lbl_judgments *j = lbl_judgments_new(policy, abstain, LBL_SHAPE_CLASS);
 	struct lbl_judgments_fold fold = { &w, open_walk, walk_item, close_walk };
 	struct lbl_buf want = { 0 };
 	struct lbl_error err;
@@ -110,7 +110,7 @@ END_TEST
 START_TEST(nothing_to_order)
 {
 	struct walk w = { .j = NULL };
-	struct lbl_judgments *j = lbl_judgments_new(LBL_DUP_LAST, NULL);
+	struct lbl_judgments *j = lbl_judgments_new(LBL_DUP_LAST, NULL, LBL_SHAPE_CLASS);
 	struct lbl_judgments_fold fold = { &w, open_walk, walk_item, close_walk };
 	struct lbl_error err;
 

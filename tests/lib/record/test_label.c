@@ -129,5 +129,46 @@ START_TEST(kinds_by_keys)
 }
 END_TEST
 
-SUITE("record/label", shapes_and_classes, refusals_say_the_shape, ids_are_strings_or_integers,
-      kinds_by_keys)
+static const struct {
+	const char *label, *set; /* NULL: refused; "" : abstained */
+} sets[] = {
+	{ "null", "" },
+	{ "[]", "[]" },
+	{ "[\"a\"]", "[\"a\"]" },
+	{ "[ \"b\" , \"a\", \"b\" ]", "[\"a\",\"b\"]" },
+	{ "[\"\\u0062\",\"a\\\"\"]", "[\"a\\\"\",\"b\"]" },
+	{ "[\"B\",\"a\",\"\",\"\\u00e9\",\"Z\"]", "[\"\",\"B\",\"Z\",\"a\",\"\xc3\xa9\"]" },
+	{ "[\"q\",\"p\",\"o\",\"n\",\"m\",\"l\",\"k\",\"j\",\"i\",\"h\",\"g\",\"f\",\"e\",\"d\","
+	  "\"c\",\"b\",\"\\u0061\"]",
+	  "[\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\",\"h\",\"i\",\"j\",\"k\",\"l\",\"m\",\"n\","
+	  "\"o\",\"p\",\"q\"]" },
+	{ "\"a\"", NULL },
+	{ "[\"a\",1]", NULL },
+	{ "[1]", NULL },
+	{ "{\"a\":[]}", NULL },
+	{ "[{\"start\":0,\"end\":2,\"label\":\"PER\"}]", NULL },
+};
+
+START_TEST(sets_in_one_form)
+{
+	for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
+		struct lbl_buf hold = { 0 };
+		struct lbl_error err = { 0 };
+		struct lbl_span got;
+		int rc = lbl_label_need(LBL_SHAPE_SET, raw(sets[i].label), &hold, &got, &err);
+
+		ck_assert_msg(rc == (sets[i].set ? 0 : -1), "%s", sets[i].label);
+		if (!sets[i].set)
+			ck_assert(err.at && strchr(sets[i].label, *err.at));
+		else if (!*sets[i].set)
+			ck_assert(!got.ptr);
+		else
+			ck_assert_msg(lbl_span_eq(got, lbl_span_of(sets[i].set)), "%s",
+				      sets[i].label);
+		lbl_buf_clear(&hold);
+	}
+}
+END_TEST
+
+SUITE("record/label", shapes_and_classes, refusals_say_the_shape, sets_in_one_form,
+      ids_are_strings_or_integers, kinds_by_keys)

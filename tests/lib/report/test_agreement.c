@@ -1,54 +1,10 @@
-/* Thresholds, and what misses them; tests/cmd/lbl-agree has the documents and tables. */
+/* What misses thresholds; tests/cmd/lbl-agree has the documents and tables. */
 #include <math.h>
 #include <string.h>
 
 #include "base/buf.h"
-#include "report/agreement.h"
+#include "report/agreement_ask.h"
 #include "../suite.h"
-
-static int parse(struct lbl_thresholds *t, const char *a, const char *b, struct lbl_error *err)
-{
-	struct lbl_list words = { 0 };
-	int rc;
-
-	if (a)
-		lbl_list_add(&words, a, strlen(a));
-	if (b)
-		lbl_list_add(&words, b, strlen(b));
-	rc = lbl_thresholds_parse(t, &words, err);
-	lbl_list_clear(&words);
-	return rc;
-}
-
-START_TEST(thresholds_are_read)
-{
-	struct lbl_thresholds t;
-	struct lbl_error err;
-
-	ck_assert_int_eq(parse(&t, "alpha=0.8", "krippendorff_alpha=6.67e-1", &err), 0);
-	ck_assert(isnan(t.min[0]) && isnan(t.min[1]) && isnan(t.min[3]) && t.min[5] == .667);
-	lbl_thresholds_clear(&t);
-	ck_assert_int_eq(parse(&t, NULL, NULL, &err), 0);
-	ck_assert(isnan(t.min[5]));
-	lbl_thresholds_clear(&t);
-}
-END_TEST
-
-static const char *const bad[] = { "", "=", "=1", "alpha", "alpha=", "alpha=nan", "alpha=0x1",
-				   "alpha=1 ", "alph=1", "alphas=1", "alpha=1e400" };
-
-START_TEST(other_thresholds_are_refused)
-{
-	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-		struct lbl_thresholds t;
-		struct lbl_error err = { 0 };
-
-		ck_assert_msg(parse(&t, bad[i], NULL, &err) == -1, "%s", bad[i]);
-		ck_assert_int_eq(err.code, LBL_E_USAGE);
-		lbl_thresholds_clear(&t);
-	}
-}
-END_TEST
 
 /* 2/3 of three items agree: printed 0.666666666667, and compared so. */
 static const struct {
@@ -68,19 +24,21 @@ START_TEST(missed_as_printed)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct lbl_agreement a;
 		struct lbl_agreement_result r;
-		struct lbl_thresholds t;
+		struct lbl_agreement_ask ask;
+		struct lbl_agreement_wanted wanted;
 		struct lbl_buf message = { 0 };
 		struct lbl_error err;
-		bool missed, chosen[16] = { false };
-		struct lbl_agreement_wanted wanted = { .min = &t, .chosen = chosen,
-						       .ci_level = .95, .benchmark = -1 };
+		bool missed;
 
+		lbl_agreement_ask_init(&ask);
+		lbl_list_add(&ask.min, rows[i].min, strlen(rows[i].min));
 		lbl_agreement_init(&a);
 		lbl_intern_put(a.categories, lbl_span_of("x"));
 		lbl_intern_put(a.categories, lbl_span_of("y"));
 		lbl_patterns_add(&a.patterns, alike, 1, 2);
 		lbl_patterns_add(&a.patterns, unlike, 2, 1);
-		ck_assert_int_eq(parse(&t, rows[i].min, NULL, &err), 0);
+		ck_assert_int_eq(lbl_agreement_wanted_init(&wanted, &ask, LBL_SHAPE_CLASS, &err),
+				 0);
 		ck_assert_int_eq(lbl_agreement_result_init(&r, &a, &wanted, &err), 0);
 		ck_assert_uint_eq(r.paired_items, 3);
 		missed = lbl_agreement_result_missed(&r, 0, &message) ||
@@ -90,10 +48,11 @@ START_TEST(missed_as_printed)
 			ck_assert_str_eq(lbl_buf_cstr(&message), rows[i].message);
 		lbl_buf_clear(&message);
 		lbl_agreement_result_clear(&r);
-		lbl_thresholds_clear(&t);
+		lbl_agreement_wanted_clear(&wanted);
+		lbl_agreement_ask_clear(&ask);
 		lbl_agreement_clear(&a);
 	}
 }
 END_TEST
 
-SUITE("report/agreement", thresholds_are_read, other_thresholds_are_refused, missed_as_printed)
+SUITE("report/agreement", missed_as_printed)

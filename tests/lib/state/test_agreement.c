@@ -9,7 +9,7 @@
 /* Rows "item annotator label" of JSON values, ended by NULL, as a shard of its own. */
 static void gather(struct lbl_agreement *a, const char *const (*rows)[3], unsigned threads)
 {
-	struct lbl_judgments *j = lbl_judgments_new(LBL_DUP_LAST, NULL);
+	struct lbl_judgments *j = lbl_judgments_new(LBL_DUP_LAST, NULL, LBL_SHAPE_CLASS);
 	struct lbl_judgments_feed *f = lbl_judgments_feed_new(j);
 	struct lbl_shard shard = { 0 };
 	struct lbl_error err;

@@ -20,7 +20,8 @@ static int read_text(struct lbl_agreement *a, const char *text, struct lbl_error
 	"{\"kind\":\"agreement_state\",\"version\":1,\"options\":{\"item\":\"i\","              \
 	"\"annotator\":\"a\",\"label\":\"/l\",\"stage\":[\"label\",\"review\"],"               \
 	"\"abstain\":[\"?\"],\"duplicates\":\"first\"" LATER_OPTIONS "},"
-#define LATER_OPTIONS ",\"origin\":[\"human\"],\"categories\":[\"yes\",\"no\"]"
+#define LATER_OPTIONS                                                                             \
+	",\"origin\":[\"human\"],\"categories\":[\"yes\",\"no\"],\"shape\":\"class\""
 #define SHARDS "\"shards\":[{\"digest\":\"000000000000000000000000000000ff\",\"records\":19}],"
 #define COUNTS                                                                                  \
 	"\"counts\":{\"annotations\":7,\"items\":3,\"abstained\":1,\"duplicates\":1,"           \

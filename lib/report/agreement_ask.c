@@ -1,0 +1,223 @@
+/*
+ * agreement_ask: coefficients by name, thresholds, breakdowns; what does not go
+ * together is refused. report/agreement makes the result, report/agreement_scale
+ * reads levels and weights.
+ */
+#include "report/agreement_ask.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/num.h"
+
+#define CI_LEVEL .95
+
+void lbl_agreement_ask_init(struct lbl_agreement_ask *a)
+{
+	*a = (struct lbl_agreement_ask){ .level = LBL_ASK_NOTHING,
+					 .benchmark = LBL_ASK_NOTHING,
+					 .format = LBL_ASK_NOTHING,
+					 .ci_level = CI_LEVEL };
+}
+
+void lbl_agreement_ask_clear(struct lbl_agreement_ask *a)
+{
+	lbl_list_clear(&a->coefficients);
+	lbl_list_clear(&a->min);
+	lbl_list_clear(&a->by);
+}
+
+static bool is_by(const struct lbl_agreement_ask *a, const char *word)
+{
+	return lbl_list_has(&a->by, word, strlen(word));
+}
+
+static bool is_weighted(const struct lbl_agreement_ask *a)
+{
+	return a->weights && strcmp(a->weights, "identity") != 0;
+}
+
+/* What is said of a result belongs to the run that writes one. */
+static int refuse_of_state(const struct lbl_agreement_ask *a, struct lbl_error *err)
+{
+	const struct {
+		const char *option;
+		bool given;
+	} options[] = {
+		{ "coefficient", a->coefficients.n > 0 },
+		{ "level", a->level != LBL_ASK_NOTHING },
+		{ "weights", a->weights != NULL },
+		{ "ci-level", a->ci_level != CI_LEVEL },
+		{ "benchmark", a->benchmark != LBL_ASK_NOTHING },
+		{ "min", a->min.n > 0 },
+		{ "by", a->by.n > 0 },
+		{ "format text", a->format == LBL_AGREEMENT_TEXT },
+		{ "format csv", a->format == LBL_AGREEMENT_CSV },
+	};
+
+	for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+		if (options[i].given)
+			return lbl_error_set(err, LBL_E_USAGE,
+					     "--partial writes a state: give --%s to the run that "
+					     "merges", options[i].option);
+	return 0;
+}
+
+static int check_by(const struct lbl_agreement_ask *a, struct lbl_error *err)
+{
+	for (size_t i = 0; i < a->by.n; i++)
+		if (strcmp(a->by.v[i], "pair") != 0 && strcmp(a->by.v[i], "label") != 0 &&
+		    strcmp(a->by.v[i], "annotator") != 0)
+			return lbl_error_set(err, LBL_E_USAGE,
+					     "--by: expected label, annotator or pair, not '%s'",
+					     a->by.v[i]);
+	if (a->by.n && a->format == LBL_AGREEMENT_CSV)
+		return lbl_error_set(err, LBL_E_USAGE,
+				     "--by needs --format text or json: the CSV form is a table "
+				     "of the coefficients alone");
+	return 0;
+}
+
+int lbl_agreement_ask_check(const struct lbl_agreement_ask *a, bool partial,
+			    struct lbl_error *err)
+{
+	if (a->ci_level <= 0 || a->ci_level >= 1)
+		return lbl_error_set(err, LBL_E_USAGE,
+				     "--ci-level: expected a number between 0 and 1");
+	return check_by(a, err) || (partial && refuse_of_state(a, err)) ? -1 : 0;
+}
+
+/* "percent, cohen, …" */
+static void list_names(struct lbl_buf *out)
+{
+	size_t n;
+	const struct lbl_measure *measures = lbl_measures(&n);
+
+	for (size_t i = 0; i < n; i++)
+		lbl_buf_printf(out, "%s%s", i ? ", " : "", measures[i].short_name);
+}
+
+static int refuse_name(const char *option, struct lbl_span name, struct lbl_error *err)
+{
+	struct lbl_buf names = { 0 };
+
+	list_names(&names);
+	lbl_error_set(err, LBL_E_USAGE, "%s: no coefficient '%.*s'; there are %s", option,
+		      (int)name.len, name.ptr, lbl_buf_cstr(&names));
+	lbl_buf_clear(&names);
+	return -1;
+}
+
+/* The kinds of labels, as stat/ knows them, that a shape of labels is among. */
+static unsigned kind_of(enum lbl_shape shape)
+{
+	return shape == LBL_SHAPE_SET ? LBL_MEASURES_SETS : LBL_MEASURES_CLASSES;
+}
+
+/* The place of a coefficient that is for labels of the shape; -1, with err. */
+static int find(const char *option, struct lbl_span name, enum lbl_shape shape,
+		struct lbl_error *err)
+{
+	size_t n;
+	const struct lbl_measure *measures = lbl_measures(&n), *m = lbl_measure_find(name);
+
+	if (!m)
+		return refuse_name(option, name, err);
+	if (m->kinds & kind_of(shape))
+		return (int)(m - measures);
+	return lbl_error_set(err, LBL_E_USAGE, "%s: %s is not for labels of --shape %s", option,
+			     m->name, lbl_shape_word(shape));
+}
+
+static int parse_min(struct lbl_agreement_wanted *w, const char *word, enum lbl_shape shape,
+		     struct lbl_error *err)
+{
+	size_t len = strcspn(word, "=");
+	struct lbl_span value;
+	int place;
+	double v;
+
+	if (!word[len])
+		return lbl_error_set(err, LBL_E_USAGE, "--min: expected NAME=VALUE, not '%s'",
+				     word);
+	place = find("--min", (struct lbl_span){ word, len }, shape, err);
+	if (place < 0)
+		return -1;
+	value = lbl_span_of(word + len + 1);
+	v = lbl_num_is_json(value) ? lbl_num_parse(value) : NAN;
+	if (!isfinite(v))
+		return lbl_error_set(err, LBL_E_USAGE, "--min: '%s' is no number", value.ptr);
+	w->min[place] = v;
+	w->chosen[place] = true;
+	return 0;
+}
+
+/* gwet_ac1 with weights, and gwet_ac2 without, would go by another name than they are asked for. */
+static int check_name(const struct lbl_measure *m, const char *word, bool weighted,
+		      struct lbl_error *err)
+{
+	const char *name = lbl_measure_name(m, weighted);
+
+	if (!m->weighted_name || strcmp(word, m->short_name) == 0 || strcmp(word, name) == 0)
+		return 0;
+	return lbl_error_set(err, LBL_E_USAGE, "--coefficient: %s is the name %s --weights; here "
+			     "it is %s", word, weighted ? "without" : "with", name);
+}
+
+static int choose(struct lbl_agreement_wanted *w, const char *word, enum lbl_shape shape,
+		  bool weighted, struct lbl_error *err)
+{
+	size_t n;
+	const struct lbl_measure *measures = lbl_measures(&n);
+	int place;
+
+	if (strcmp(word, "all") == 0) {
+		for (size_t i = 0; i < n; i++)
+			w->chosen[i] = (measures[i].kinds & kind_of(shape)) != 0;
+		return 0;
+	}
+	place = find("--coefficient", lbl_span_of(word), shape, err);
+	if (place < 0)
+		return -1;
+	w->chosen[place] = true;
+	return check_name(&measures[place], word, weighted, err);
+}
+
+int lbl_agreement_wanted_init(struct lbl_agreement_wanted *w, const struct lbl_agreement_ask *a,
+			      enum lbl_shape shape, struct lbl_error *err)
+{
+	size_t n;
+	const struct lbl_measure *measures = lbl_measures(&n);
+
+	*w = (struct lbl_agreement_wanted){
+		.chosen = lbl_alloc_zero(n, sizeof *w->chosen),
+		.min = lbl_alloc_zero(n, sizeof *w->min),
+		.level = a->level == LBL_ASK_NOTHING ? 0 : a->level,
+		.weights = a->weights,
+		.ci_level = a->ci_level,
+		.benchmark = a->benchmark,
+		.list_pairs = is_by(a, "pair"),
+		.by_label = is_by(a, "label"),
+		.by_annotator = is_by(a, "annotator"),
+	};
+	for (size_t i = 0; i < n; i++) {
+		w->min[i] = NAN;
+		w->chosen[i] = !a->coefficients.n && measures[i].by_default &&
+			       (measures[i].kinds & kind_of(shape));
+	}
+	for (size_t i = 0; i < a->coefficients.n; i++)
+		if (choose(w, a->coefficients.v[i], shape, is_weighted(a), err))
+			return -1;
+	for (size_t i = 0; i < a->min.n; i++)
+		if (parse_min(w, a->min.v[i], shape, err))
+			return -1;
+	return 0;
+}
+
+void lbl_agreement_wanted_clear(struct lbl_agreement_wanted *w)
+{
+	free(w->chosen);
+	free(w->min);
+	*w = (struct lbl_agreement_wanted){ 0 };
+}
