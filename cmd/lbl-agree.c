@@ -171,9 +171,9 @@ static void close_worker(void *ctx, void *worker)
 	free(w);
 }
 
-static void end_block(void *worker, uint64_t seq)
+static int end_block(void *worker, uint64_t seq, struct lbl_error *err)
 {
-	lbl_judgments_block_end(((struct worker *)worker)->feed.judgments, seq);
+	return lbl_judgments_block_end(((struct worker *)worker)->feed.judgments, seq, err);
 }
 
 static int take_line(void *worker, const struct lbl_line *line, struct lbl_yield *yield,
@@ -207,9 +207,9 @@ static int count(struct job *job, struct lbl_error *err)
 	job->judgments = lbl_judgments_new(a->options.duplicates, &a->options.abstain,
 					   a->options.shape);
 	if (lbl_run_open(job->run, err) || lbl_run_stream(job->run, &stream, err) ||
-	    lbl_judgments_finish(job->judgments, threads, err))
+	    lbl_judgments_finish(job->judgments, threads, err) ||
+	    lbl_agreement_gather(a, job->judgments, threads, err))
 		goto out;
-	lbl_agreement_gather(a, job->judgments, threads);
 	a->counts.dropped = job->run->tally.rejected;
 	lbl_shards_add(&a->shards, &job->shard);
 	if (job->run->tally.records && !a->counts.annotations)

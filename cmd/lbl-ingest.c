@@ -169,12 +169,14 @@ static int take_line(void *worker, const struct lbl_line *line, struct lbl_yield
 	return 0;
 }
 
-static void end_block(void *worker, uint64_t seq)
+static int end_block(void *worker, uint64_t seq, struct lbl_error *err)
 {
 	struct worker *w = worker;
 
+	(void)err;
 	if (w->feed)
 		lbl_distinct_block_end(w->feed, seq, w->yield ? &w->yield->out[LBL_MAIN] : NULL);
+	return 0;
 }
 
 static int ingest_lines(struct job *job, struct lbl_error *err)

@@ -149,12 +149,14 @@ static void close_worker(void *ctx, void *worker)
 	free(w);
 }
 
-static void end_block(void *worker, uint64_t seq)
+static int end_block(void *worker, uint64_t seq, struct lbl_error *err)
 {
 	struct worker *w = worker;
 
+	(void)err;
 	if (w->pool)
 		lbl_pool_block_end(w->pool, seq);
+	return 0;
 }
 
 static uint64_t key_hash(struct worker *w, const struct lbl_line *line)

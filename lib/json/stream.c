@@ -163,7 +163,6 @@ static int work(void *worker, const struct lbl_block *block, struct lbl_yield *y
 	struct worker *w = worker;
 	const char *p = block->data, *end = block->data + block->len;
 
-	(void)err;
 	w->records = w->rejected = 0;
 	w->n_bad = w->messages.len = 0;
 	w->over = false;
@@ -176,9 +175,7 @@ static int work(void *worker, const struct lbl_block *block, struct lbl_yield *y
 			lf = NULL; /* too long, as any line is */
 		p = (lf ? lf : take_line(w, block, p, y)) + 1;
 	}
-	if (w->stream->block_end)
-		w->stream->block_end(w->state, block->seq);
-	return 0;
+	return w->stream->block_end ? w->stream->block_end(w->state, block->seq, err) : 0;
 }
 
 /* Now that the number of the block's first line is known. */

@@ -64,8 +64,11 @@ struct lbl_stream {
 	 */
 	int (*broken)(void *worker, const struct lbl_line *line, const struct lbl_error *why,
 		      struct lbl_yield *yield, struct lbl_error *err);
-	/* After the lines of a block, in parallel, for every block; may be NULL. */
-	void (*block_end)(void *worker, uint64_t seq);
+	/*
+	 * After the lines of a block, in parallel, for every block; may be NULL. -1 ends the run
+	 * with err: trouble, not a bad line.
+	 */
+	int (*block_end)(void *worker, uint64_t seq, struct lbl_error *err);
 	/* Merges a worker's state into ctx and frees it; one at a time; may be NULL. */
 	void (*close)(void *ctx, void *worker);
 	/* How far the inputs are read, see io/flow.h; may be NULL. */

@@ -241,10 +241,11 @@ static uint64_t count_rows(struct lbl_judgments_feed *f)
 	return before;
 }
 
-void lbl_judgments_block_end(struct lbl_judgments_feed *f, uint64_t seq)
+int lbl_judgments_block_end(struct lbl_judgments_feed *f, uint64_t seq, struct lbl_error *err)
 {
 	uint64_t rows_before = 0;
 
+	(void)err;
 	for (size_t i = 0; i < LBL_PARTS; i++) {
 		struct lbl_part *p = &f->store->parts[i];
 
@@ -260,4 +261,5 @@ void lbl_judgments_block_end(struct lbl_judgments_feed *f, uint64_t seq)
 		f->batches[i].n = 0;
 	}
 	lbl_list_clear(&f->copies);
+	return 0;
 }

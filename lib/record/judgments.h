@@ -75,14 +75,17 @@ int lbl_judgments_add(struct lbl_judgments_feed *f, struct lbl_span item,
 		      struct lbl_span annotator, struct lbl_span label, unsigned tag,
 		      struct lbl_error *err);
 
-/* lbl_judgments_block_end -- hands the block's rows on; for every block, as in json/stream.h. */
-void lbl_judgments_block_end(struct lbl_judgments_feed *f, uint64_t seq);
+/*
+ * lbl_judgments_block_end -- hands the block's rows on; for every block, as in json/stream.h.
+ * Returns 0, or -1 with LBL_E_IO.
+ */
+int lbl_judgments_block_end(struct lbl_judgments_feed *f, uint64_t seq, struct lbl_error *err);
 
 /*
  * lbl_judgments_finish -- after the last block: sets abstentions and duplicates aside, ranks names.
  *
  * Returns 0, or -1 with LBL_E_INPUT when duplicates are to fail (the first by byte order of
- * item and annotator is named).
+ * item and annotator is named), or with LBL_E_IO.
  */
 int lbl_judgments_finish(struct lbl_judgments *j, unsigned threads, struct lbl_error *err);
 
@@ -101,6 +104,8 @@ struct lbl_span lbl_judgments_label(const struct lbl_judgments *j, uint32_t rank
  *
  * Which worker sees which item depends on nothing that may be relied on: states must merge
  * in any order (integers, not float sums).
+ *
+ * Returns 0, or -1 with LBL_E_IO; what was opened has been closed.
  */
 struct lbl_judgments_fold {
 	void *ctx;
@@ -109,12 +114,12 @@ struct lbl_judgments_fold {
 		     const struct lbl_rating *ratings, size_t n);
 	void (*close)(void *ctx, void *worker);
 };
-void lbl_judgments_each(const struct lbl_judgments *j, unsigned threads,
-			const struct lbl_judgments_fold *fold);
+int lbl_judgments_each(const struct lbl_judgments *j, unsigned threads,
+		       const struct lbl_judgments_fold *fold, struct lbl_error *err);
 
 /*
  * lbl_judgments_in_order -- the same by one worker, in the order in which the items first appear
- * in the input; needs lbl_judgments_keep_order. Returns 0, or -1 with LBL_E_IO.
+ * in the input; needs lbl_judgments_keep_order. Returns as lbl_judgments_each.
  */
 int lbl_judgments_in_order(const struct lbl_judgments *j, const struct lbl_judgments_fold *fold,
 			   struct lbl_error *err);

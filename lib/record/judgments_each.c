@@ -31,13 +31,14 @@ static void visit_part(void *state, size_t index)
 		visit_item(v, p, i);
 }
 
-void lbl_judgments_each(const struct lbl_judgments *j, unsigned threads,
-			const struct lbl_judgments_fold *fold)
+int lbl_judgments_each(const struct lbl_judgments *j, unsigned threads,
+		       const struct lbl_judgments_fold *fold, struct lbl_error *err)
 {
 	unsigned n = threads < 1 ? 1 : threads > LBL_PARTS ? LBL_PARTS : threads;
 	struct visitor *visitors = lbl_alloc_zero(n, sizeof *visitors);
 	void **states = lbl_alloc_zero(n, sizeof *states);
 
+	(void)err;
 	for (unsigned i = 0; i < n; i++) {
 		visitors[i] = (struct visitor){ j, fold, fold->open(fold->ctx) };
 		states[i] = &visitors[i];
@@ -47,6 +48,7 @@ void lbl_judgments_each(const struct lbl_judgments *j, unsigned threads,
 		fold->close(fold->ctx, visitors[i].state);
 	free(visitors);
 	free(states);
+	return 0;
 }
 
 /* The partition whose next item appeared first; LBL_PARTS when no item is left. */

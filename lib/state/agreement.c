@@ -122,8 +122,8 @@ static void close_part(void *ctx, void *worker)
 	free(p);
 }
 
-void lbl_agreement_gather(struct lbl_agreement *a, const struct lbl_judgments *j,
-			  unsigned threads)
+int lbl_agreement_gather(struct lbl_agreement *a, const struct lbl_judgments *j,
+			 unsigned threads, struct lbl_error *err)
 {
 	struct lbl_judgments_fold fold = {
 		.ctx = a, .open = open_part, .item = take_item, .close = close_part
@@ -139,7 +139,7 @@ void lbl_agreement_gather(struct lbl_agreement *a, const struct lbl_judgments *j
 		lbl_intern_put(a->annotators, lbl_judgments_annotator(j, i));
 	for (uint32_t i = 0; i < lbl_judgments_labels(j); i++)
 		lbl_intern_put(a->categories, lbl_judgments_label(j, i));
-	lbl_judgments_each(j, threads, &fold);
+	return lbl_judgments_each(j, threads, &fold, err);
 }
 
 static void add_counts(struct lbl_agreement_counts *c, const struct lbl_agreement_counts *from)

@@ -95,9 +95,11 @@ void lbl_agreement_clear(struct lbl_agreement *a);
 /*
  * lbl_agreement_gather -- fills an empty one from finished judgments: names, patterns, pairs,
  * sketch, and the counts of annotations, items, abstained, duplicates. It is ranked.
+ *
+ * Returns 0, or -1 with LBL_E_IO.
  */
-void lbl_agreement_gather(struct lbl_agreement *a, const struct lbl_judgments *j,
-			  unsigned threads);
+int lbl_agreement_gather(struct lbl_agreement *a, const struct lbl_judgments *j,
+			 unsigned threads, struct lbl_error *err);
 
 /*
  * lbl_agreement_merge -- adds another, of other shards (its sketch is settled by this).

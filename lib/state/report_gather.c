@@ -240,11 +240,11 @@ static void *report_open(void *ctx)
 	return w;
 }
 
-static void report_block_end(void *worker, uint64_t seq)
+static int report_block_end(void *worker, uint64_t seq, struct lbl_error *err)
 {
 	struct worker *w = worker;
 
-	lbl_judgments_block_end(w->feed, seq);
+	return lbl_judgments_block_end(w->feed, seq, err);
 }
 
 static void report_close(void *ctx, void *worker)
@@ -360,9 +360,9 @@ int lbl_report_gather_finish(struct lbl_report_gather *g, const struct lbl_tally
 	struct lbl_report_state *s = g->state;
 
 	s->counts[LBL_REPORT_DROPPED] = tally->rejected;
-	if (lbl_judgments_finish(g->judgments, threads, err))
+	if (lbl_judgments_finish(g->judgments, threads, err) ||
+	    lbl_report_count_judgments(g, threads, err))
 		return -1;
-	lbl_report_count_judgments(g, threads);
 	if (g->as_shard)
 		lbl_shards_add(&s->shards, &g->shard);
 	return 0;

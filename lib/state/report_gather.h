@@ -37,7 +37,7 @@ void lbl_report_gather_stream(struct lbl_report_gather *g, struct lbl_stream *st
 /*
  * lbl_report_gather_finish -- after the stream has run: the state is complete.
  *
- * Returns 0, or -1 with LBL_E_INPUT when duplicates are to fail.
+ * Returns 0, or -1 with LBL_E_INPUT when duplicates are to fail, or with LBL_E_IO.
  */
 int lbl_report_gather_finish(struct lbl_report_gather *g, const struct lbl_tally *tally,
 			     unsigned threads, struct lbl_error *err);

@@ -17,7 +17,11 @@ struct lbl_report_gather {
 	struct lbl_shard shard;
 };
 
-/* lbl_report_count_judgments -- the counts of what was judged, into g->state; after finish. */
-void lbl_report_count_judgments(struct lbl_report_gather *g, unsigned threads);
+/*
+ * lbl_report_count_judgments -- the counts of what was judged, into g->state; after finish.
+ * Returns 0, or -1 with LBL_E_IO.
+ */
+int lbl_report_count_judgments(struct lbl_report_gather *g, unsigned threads,
+			       struct lbl_error *err);
 
 #endif

@@ -178,18 +178,20 @@ static void judged_gold(struct judged *all)
 	all->g->state->counts[LBL_REPORT_GOLD_LABELS] = counts.labels;
 }
 
-void lbl_report_count_judgments(struct lbl_report_gather *g, unsigned threads)
+int lbl_report_count_judgments(struct lbl_report_gather *g, unsigned threads,
+			       struct lbl_error *err)
 {
 	struct judged all = { .g = g };
 	struct lbl_judgments_fold fold = {
 		.ctx = &all, .open = counter_open, .item = counter_item, .close = counter_close
 	};
 	struct lbl_judgments_counts counts;
+	int rc;
 
 	judged_classes(&all);
 	judged_rows(&all);
 	judged_gold(&all);
-	lbl_judgments_each(g->judgments, threads, &fold);
+	rc = lbl_judgments_each(g->judgments, threads, &fold, err);
 	lbl_judgments_counts(g->judgments, &counts);
 	g->state->counts[LBL_REPORT_ITEMS] = counts.items;
 	g->state->counts[LBL_REPORT_KEPT] = counts.kept;
@@ -199,4 +201,5 @@ void lbl_report_count_judgments(struct lbl_report_gather *g, unsigned threads)
 	free(all.rows);
 	free(all.annotators);
 	free(all.gold_classes);
+	return rc;
 }

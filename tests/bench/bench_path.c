@@ -103,12 +103,13 @@ static int filter_line(void *worker, const struct lbl_line *line, struct lbl_yie
 	return 0;
 }
 
-static void flush(void *worker, uint64_t seq)
+static int flush(void *worker, uint64_t seq, struct lbl_error *err)
 {
 	struct counts *c = worker;
 	uint32_t ids[BATCH];
 
 	(void)seq;
+	(void)err;
 	lbl_intern_put_batch(c->names, c->batch, c->n_batch, ids);
 	/* As in base/intern: the misses overlap. */
 	for (size_t i = 0; i < c->n_batch; i++)
@@ -117,6 +118,7 @@ static void flush(void *worker, uint64_t seq)
 	for (size_t i = 0; i < c->n_batch; i++)
 		count_id(c, ids[i], 1);
 	c->n_batch = 0;
+	return 0;
 }
 
 /* A key lies in the block; one with an escape lies in hold, and is put before the next. */
@@ -132,7 +134,7 @@ static int group_line(void *worker, const struct lbl_line *line, struct lbl_yiel
 		return -1;
 	c->batch[c->n_batch++] = (struct lbl_key){ lbl_hash64(item.ptr, item.len, 0), item };
 	if (c->n_batch == BATCH || c->hold.len)
-		flush(c, 0);
+		return flush(c, 0, err);
 	return 0;
 }
 
@@ -166,7 +168,7 @@ static void print_nothing(const struct counts *c, struct lbl_buf *out)
 static const struct job {
 	const char *name, *path;
 	int (*line)(void *, const struct lbl_line *, struct lbl_yield *, struct lbl_error *);
-	void (*block_end)(void *, uint64_t);
+	int (*block_end)(void *, uint64_t, struct lbl_error *);
 	void (*print)(const struct counts *, struct lbl_buf *);
 } jobs[] = {
 	{ "fold", "label", fold_line, NULL, print_counts },

@@ -201,6 +201,46 @@ START_TEST(broken_lines_have_a_hook)
 }
 END_TEST
 
+static int fail_third(void *worker, uint64_t seq, struct lbl_error *err)
+{
+	(void)worker;
+	return seq == 2 ? lbl_error_set(err, LBL_E_IO, "no room") : 0;
+}
+
+/* It is no bad line: nothing is dropped nor kept, and what came before is written. */
+START_TEST(trouble_at_the_end_of_a_block_ends_the_run)
+{
+	static const char text[] = "{\"a\":1}\n{\"a\":2}\n{\"a\":3}\n{\"a\":4}\n";
+	const char *const paths[] = { "a" };
+
+	for (unsigned threads = 1; threads <= 4; threads++) {
+		char *names[] = { put_file(in_name, text, sizeof text - 1) };
+		struct lbl_error err = { 0 };
+		struct lbl_paths *p = lbl_paths_new(paths, 1, &err);
+		struct lbl_stream st = { .in = lbl_input_new(names, 1),
+					 .paths = p,
+					 .on_error = LBL_ON_ERROR_SKIP,
+					 .threads = threads,
+					 .block_bytes = 1,
+					 .line = echo,
+					 .block_end = fail_third };
+		struct lbl_tally tally = { 0 };
+
+		st.out[LBL_MAIN] = lbl_output_open(put_file(out_name, "", 0), &err);
+		ck_assert_int_eq(lbl_stream_run(&st, &tally, &err), -1);
+		ck_assert_int_eq(err.code, LBL_E_IO);
+		ck_assert_str_eq(err.message, "no room");
+		ck_assert_uint_eq(tally.records, 2);
+		ck_assert_uint_eq(tally.rejected, 0);
+		ck_assert_int_eq(lbl_output_close(st.out[LBL_MAIN], &err), 0);
+		expect_file(out_name, "1\n2\n");
+		lbl_input_free(st.in);
+		lbl_paths_free(p);
+		unlink(in_name);
+	}
+}
+END_TEST
+
 START_TEST(reject_has_room_for_more)
 {
 	struct lbl_error why = { .source = "f", .line = 2, .message = "m" };
@@ -215,4 +255,5 @@ END_TEST
 
 SUITE("json/stream", all_line_ends_are_accepted, lines_have_their_numbers,
       bad_lines_fail_with_their_place, bad_lines_are_dropped_and_counted, bad_lines_are_kept,
-      broken_lines_have_a_hook, reject_has_room_for_more)
+      broken_lines_have_a_hook, trouble_at_the_end_of_a_block_ends_the_run,
+      reject_has_room_for_more)

@@ -59,19 +59,18 @@ static inline void *gather(void *arg)
 {
 	struct gatherer *g = arg;
 	struct lbl_judgments_feed *f = lbl_judgments_feed_new(g->j);
+	struct lbl_error err;
 	int block;
 
 	while ((block = atomic_fetch_add(g->next, 1)) * g->block < ROWS) {
 		for (int i = block * g->block; i < (block + 1) * g->block && i < ROWS; i++) {
-			struct lbl_error err;
-
 			ck_assert_int_eq(lbl_judgments_add(f, lbl_span_of(rows[i].item),
 							   lbl_span_of(rows[i].who),
 							   lbl_span_of(classes[rows[i].class]),
 							   (unsigned)rows[i].who_no, &err),
 					 0);
 		}
-		lbl_judgments_block_end(f, (uint64_t)block);
+		ck_assert_int_eq(lbl_judgments_block_end(f, (uint64_t)block, &err), 0);
 	}
 	lbl_judgments_feed_free(f);
 	return NULL;

@@ -71,7 +71,7 @@ START_TEST(ratings_are_those_of_a_plain_search)
 			struct lbl_error err;
 
 			ck_assert_int_eq(lbl_judgments_finish(j, (unsigned)threads, &err), 0);
-			lbl_judgments_each(j, (unsigned)threads, &fold);
+			ck_assert_int_eq(lbl_judgments_each(j, (unsigned)threads, &fold, &err), 0);
 			lbl_judgments_counts(j, &n);
 			ck_assert_int_eq(c.items, ITEMS);
 			ck_assert_uint_eq(n.items, ITEMS);
@@ -111,7 +111,7 @@ START_TEST(empty_store)
 	struct lbl_error err;
 
 	ck_assert_int_eq(lbl_judgments_finish(j, 2, &err), 0);
-	lbl_judgments_each(j, 2, &fold);
+	ck_assert_int_eq(lbl_judgments_each(j, 2, &fold, &err), 0);
 	ck_assert_int_eq(c.items, 0);
 	ck_assert_uint_eq(lbl_judgments_labels(j), 0);
 	lbl_judgments_free(j);

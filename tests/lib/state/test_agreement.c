@@ -20,11 +20,11 @@ static void gather(struct lbl_agreement *a, const char *const (*rows)[3], unsign
 						   lbl_span_of(rows[0][2]), 0, &err), 0);
 		lbl_shard_take(&shard, lbl_span_of(rows[0][0]));
 	}
-	lbl_judgments_block_end(f, 0);
+	ck_assert_int_eq(lbl_judgments_block_end(f, 0, &err), 0);
 	lbl_judgments_feed_free(f);
 	ck_assert_int_eq(lbl_judgments_finish(j, threads, &err), 0);
 	lbl_agreement_init(a);
-	lbl_agreement_gather(a, j, threads);
+	ck_assert_int_eq(lbl_agreement_gather(a, j, threads, &err), 0);
 	lbl_shards_add(&a->shards, &shard);
 	lbl_judgments_free(j);
 }
