@@ -17,7 +17,7 @@ enum lbl_agreement_member {
 	LBL_STATE_OPTIONS,
 	LBL_STATE_SHARDS,
 	LBL_STATE_COUNTS,
-	LBL_STATE_ANNOTATORS,
+	LBL_STATE_ANNOTATORS, /* here the body begins: what a part of the annotations has as well */
 	LBL_STATE_CATEGORIES,
 	LBL_STATE_PATTERNS,
 	LBL_STATE_PAIRS,
