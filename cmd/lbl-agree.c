@@ -58,6 +58,8 @@ static const struct lbl_opt options[] = {
 	{ "weights", 0, "NAME|FILE",
 	  "identity, linear, quadratic, ordinal, radical, ratio or a file, for all but alpha",
 	  LBL_OPT_STRING, AT(ask.weights), 0, 0 },
+	{ "distance", 0, LBL_SET_DISTANCES_ARG, "how far two sets differ; default: exact",
+	  LBL_OPT_CHOICE, AT(ask.distance), 0, 0 },
 	{ "ci-level", 0, "P", "confidence of the intervals; default: 0.95", LBL_OPT_DOUBLE,
 	  AT(ask.ci_level), 0, 1 },
 	{ "benchmark", 0, LBL_BENCHMARKS_ARG, "say where on a published scale coefficients are",

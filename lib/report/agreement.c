@@ -48,7 +48,20 @@ static void break_down(struct lbl_agreement_result *r)
 		r->annotators = lbl_by_annotator_new(r->ratings.kappas, r->ratings.n_kappas,
 						     lbl_intern_count(r->of->annotators));
 	if (r->wanted->by_label)
-		r->labels = lbl_by_label_new(r->of, r->wanted->chosen);
+		r->labels = lbl_by_label_new(r->of, r->sets.classes ? &r->sets : NULL,
+					     r->wanted->chosen, &r->n_labels);
+}
+
+/* Equal sets alone are alike, or sets are as far apart as the distance says. */
+static void scale_sets(struct lbl_agreement_result *r)
+{
+	struct lbl_distance d = { .rule = LBL_DISTANCE_SETS, .sets = &r->sets.sets,
+				  .kind = r->wanted->distance };
+
+	lbl_category_sets_init(&r->sets, r->of->categories);
+	d.n = r->sets.sets.n;
+	if (d.kind != LBL_SET_EXACT)
+		r->scale = (struct lbl_scale){ .weights = d, .level = d };
 }
 
 int lbl_agreement_result_init(struct lbl_agreement_result *r, const struct lbl_agreement *of,
@@ -63,7 +76,9 @@ int lbl_agreement_result_init(struct lbl_agreement_result *r, const struct lbl_a
 				       lbl_intern_count(of->categories) };
 
 	*r = (struct lbl_agreement_result){ .of = of, .wanted = wanted, .items_split = split };
-	if (lbl_agreement_scale_init(&r->scale, of, wanted->level, wanted->weights, err))
+	if (of->options.shape == LBL_SHAPE_SET)
+		scale_sets(r);
+	else if (lbl_agreement_scale_init(&r->scale, of, wanted->level, wanted->weights, err))
 		return -1;
 	compute(r, &counted);
 	if (!split)
@@ -75,8 +90,8 @@ void lbl_agreement_result_clear(struct lbl_agreement_result *r)
 {
 	lbl_ratings_clear(&r->ratings);
 	lbl_scale_clear(&r->scale);
-	if (r->of)
-		lbl_by_label_free(r->labels, lbl_intern_count(r->of->categories));
+	lbl_by_label_free(r->labels, r->n_labels);
+	lbl_category_sets_clear(&r->sets);
 	free(r->annotators);
 	free(r->coefficients);
 	*r = (struct lbl_agreement_result){ 0 };

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "report/agreement_by.h"
+#include "report/agreement_sets.h"
 #include "state/agreement.h"
 #include "stat/agreement.h"
 
@@ -17,6 +18,7 @@ struct lbl_agreement_wanted {
 	double *min;         /* likewise: the least that each shall reach; NAN: anything */
 	int level;           /* index into LBL_LEVELS_ARG */
 	const char *weights; /* NULL: identity; borrowed */
+	enum lbl_set_distance distance; /* of labels that are sets */
 	double ci_level;     /* in (0, 1) */
 	int benchmark;       /* index into LBL_BENCHMARKS_ARG; -1: none */
 	bool list_pairs;     /* in text, however many; else only LBL_PAIRS_LISTED or fewer */
@@ -27,12 +29,14 @@ struct lbl_agreement_wanted {
 struct lbl_agreement_result {
 	const struct lbl_agreement *of;            /* borrowed */
 	const struct lbl_agreement_wanted *wanted; /* borrowed; echoed */
+	struct lbl_category_sets sets; /* where labels are sets */
 	struct lbl_scale scale;
 	bool items_split; /* shards share items: figures by item are undefined */
 	uint64_t paired_items;
 	struct lbl_ratings ratings;           /* empty when items_split */
 	struct lbl_coefficient *coefficients; /* in the order of lbl_measures; those shown */
-	struct lbl_by_label *labels;          /* a row a category; NULL: not asked for, or split */
+	struct lbl_by_label *labels;          /* n_labels rows; NULL: not asked for, or split */
+	size_t n_labels;
 	struct lbl_by_annotator *annotators;  /* likewise, a row an annotator */
 };
 

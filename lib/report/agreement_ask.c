@@ -16,6 +16,7 @@
 void lbl_agreement_ask_init(struct lbl_agreement_ask *a)
 {
 	*a = (struct lbl_agreement_ask){ .level = LBL_ASK_NOTHING,
+					 .distance = LBL_ASK_NOTHING,
 					 .benchmark = LBL_ASK_NOTHING,
 					 .format = LBL_ASK_NOTHING,
 					 .ci_level = CI_LEVEL };
@@ -35,7 +36,7 @@ static bool is_by(const struct lbl_agreement_ask *a, const char *word)
 
 static bool is_weighted(const struct lbl_agreement_ask *a)
 {
-	return a->weights && strcmp(a->weights, "identity") != 0;
+	return (a->weights && strcmp(a->weights, "identity") != 0) || a->distance > LBL_SET_EXACT;
 }
 
 /* What is said of a result belongs to the run that writes one. */
@@ -48,6 +49,7 @@ static int refuse_of_state(const struct lbl_agreement_ask *a, struct lbl_error *
 		{ "coefficient", a->coefficients.n > 0 },
 		{ "level", a->level != LBL_ASK_NOTHING },
 		{ "weights", a->weights != NULL },
+		{ "distance", a->distance != LBL_ASK_NOTHING },
 		{ "ci-level", a->ci_level != CI_LEVEL },
 		{ "benchmark", a->benchmark != LBL_ASK_NOTHING },
 		{ "min", a->min.n > 0 },
@@ -184,6 +186,19 @@ static int choose(struct lbl_agreement_wanted *w, const char *word, enum lbl_sha
 	return check_name(&measures[place], word, weighted, err);
 }
 
+/* How far labels differ is said by --distance of sets, by --level and --weights of classes. */
+static int check_scale(const struct lbl_agreement_ask *a, enum lbl_shape shape,
+		       struct lbl_error *err)
+{
+	if (a->distance != LBL_ASK_NOTHING && shape != LBL_SHAPE_SET)
+		return lbl_error_set(err, LBL_E_USAGE, "--distance is of sets: it needs --shape "
+				     "set, not %s", lbl_shape_word(shape));
+	if (shape == LBL_SHAPE_CLASS || (a->level == LBL_ASK_NOTHING && !a->weights))
+		return 0;
+	return lbl_error_set(err, LBL_E_USAGE, "--%s is of classes, not of --shape %s",
+			     a->weights ? "weights" : "level", lbl_shape_word(shape));
+}
+
 int lbl_agreement_wanted_init(struct lbl_agreement_wanted *w, const struct lbl_agreement_ask *a,
 			      enum lbl_shape shape, struct lbl_error *err)
 {
@@ -195,6 +210,8 @@ int lbl_agreement_wanted_init(struct lbl_agreement_wanted *w, const struct lbl_a
 		.min = lbl_alloc_zero(n, sizeof *w->min),
 		.level = a->level == LBL_ASK_NOTHING ? 0 : a->level,
 		.weights = a->weights,
+		.distance = a->distance == LBL_ASK_NOTHING ? LBL_SET_EXACT :
+							     (enum lbl_set_distance)a->distance,
 		.ci_level = a->ci_level,
 		.benchmark = a->benchmark,
 		.list_pairs = is_by(a, "pair"),
@@ -212,7 +229,7 @@ int lbl_agreement_wanted_init(struct lbl_agreement_wanted *w, const struct lbl_a
 	for (size_t i = 0; i < a->min.n; i++)
 		if (parse_min(w, a->min.v[i], shape, err))
 			return -1;
-	return 0;
+	return check_scale(a, shape, err);
 }
 
 void lbl_agreement_wanted_clear(struct lbl_agreement_wanted *w)

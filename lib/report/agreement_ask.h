@@ -19,7 +19,7 @@ enum lbl_agreement_format { LBL_AGREEMENT_TEXT, LBL_AGREEMENT_JSON, LBL_AGREEMEN
 struct lbl_agreement_ask {
 	struct lbl_list coefficients, min, by;
 	const char *weights; /* NULL: not given; borrowed */
-	int level, benchmark, format;
+	int level, distance, benchmark, format;
 	double ci_level;
 };
 
@@ -43,7 +43,8 @@ int lbl_agreement_ask_check(const struct lbl_agreement_ask *a, bool partial,
  *
  *   shape  of the labels that were counted
  *
- * Returns 0, or -1 with LBL_E_USAGE: no such coefficient, or none for this shape.
+ * Returns 0, or -1 with LBL_E_USAGE: no such coefficient, or none for this shape; a distance
+ * that labels of this shape do not have.
  */
 int lbl_agreement_wanted_init(struct lbl_agreement_wanted *w, const struct lbl_agreement_ask *a,
 			      enum lbl_shape shape, struct lbl_error *err);

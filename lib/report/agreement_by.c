@@ -66,36 +66,43 @@ static void compute(struct lbl_by_label *l, const struct sides *s, bool raters_m
 	count_label(l, &s->patterns);
 }
 
-/* New array: n numbers from 0, or all `of`. */
-static uint32_t *numbers(uint32_t n, bool same, uint32_t of)
+/* New array: n numbers from 0. */
+static uint32_t *numbers(uint32_t n)
 {
 	uint32_t *v = lbl_alloc_zero(n, sizeof *v);
 
 	for (uint32_t i = 0; i < n; i++)
-		v[i] = same ? of : i;
+		v[i] = i;
 	return v;
 }
 
-struct lbl_by_label *lbl_by_label_new(const struct lbl_agreement *a, const bool *chosen)
+struct lbl_by_label *lbl_by_label_new(const struct lbl_agreement *a,
+				      const struct lbl_category_sets *sets, const bool *chosen,
+				      size_t *n)
 {
-	uint32_t n = lbl_intern_count(a->categories);
-	uint32_t *sides = numbers(n, true, OTHERS);
-	uint32_t *annotators = numbers(lbl_intern_count(a->annotators), false, 0);
-	struct lbl_by_label *v = lbl_alloc_zero(n, sizeof *v);
+	const struct lbl_intern *labels = sets ? sets->classes : a->categories;
+	uint32_t n_labels = lbl_intern_count(labels);
+	uint32_t n_categories = lbl_intern_count(a->categories);
+	uint32_t *sides = numbers(n_categories);
+	uint32_t *annotators = numbers(lbl_intern_count(a->annotators));
+	struct lbl_by_label *v = lbl_alloc_zero(n_labels, sizeof *v);
 
-	for (uint32_t k = 0; k < n; k++) {
+	for (uint32_t l = 0; l < n_labels; l++) {
 		struct sides s;
 
-		sides[k] = CHOSEN;
+		for (uint32_t k = 0; k < n_categories; k++)
+			sides[k] = (sets ? lbl_sets_hold(&sets->sets, k, l) : k == l) ? CHOSEN :
+											OTHERS;
+		v[l].label = lbl_intern_text(labels, l);
 		take_sides(&s, a, sides, annotators);
-		compute(&v[k], &s, a->raters_missing, chosen);
-		sides[k] = OTHERS;
+		compute(&v[l], &s, a->raters_missing, chosen);
 		lbl_patterns_clear(&s.patterns);
 		lbl_pairs_clear(&s.pairs);
 		lbl_raters_clear(&s.raters);
 	}
 	free(sides);
 	free(annotators);
+	*n = n_labels;
 	return v;
 }
 

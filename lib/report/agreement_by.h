@@ -2,24 +2,33 @@
 #ifndef LBL_REPORT_AGREEMENT_BY_H
 #define LBL_REPORT_AGREEMENT_BY_H
 
+#include "report/agreement_sets.h"
 #include "state/agreement.h"
 #include "stat/agreement.h"
 
-/* A label, taken as chosen or not: two categories, any others being one. */
+/*
+ * A label, taken as chosen or not: two categories, any others being one. Where labels are sets,
+ * a class, taken as among them or not.
+ */
 struct lbl_by_label {
+	struct lbl_span label; /* borrowed */
 	uint64_t ratings; /* that chose it */
 	uint64_t items;   /* with such a rating */
 	struct lbl_coefficient *coefficients; /* in the order of lbl_measures; those chosen */
 };
 
 /*
- * lbl_by_label_new -- new array, one of each category (lbl_by_label_free).
+ * lbl_by_label_new -- new array, one of each category or class (lbl_by_label_free).
  *
+ *   sets    what categories hold, borrowed with the names of the classes; NULL: they are classes
  *   chosen  by place in lbl_measures
+ *   n       how many
  *
- * Cost: what a result takes, for each category.
+ * Cost: what a result takes, for each.
  */
-struct lbl_by_label *lbl_by_label_new(const struct lbl_agreement *a, const bool *chosen);
+struct lbl_by_label *lbl_by_label_new(const struct lbl_agreement *a,
+				      const struct lbl_category_sets *sets, const bool *chosen,
+				      size_t *n);
 void lbl_by_label_free(struct lbl_by_label *v, size_t n);
 
 /*

@@ -34,6 +34,10 @@ static void emit_options(const struct lbl_agreement_result *r, struct lbl_emit *
 	lbl_emit_string(e, lbl_level_name(w->level));
 	lbl_emit_key(e, "weights");
 	lbl_emit_string(e, w->weights ? w->weights : "identity");
+	if (r->of->options.shape == LBL_SHAPE_SET) {
+		lbl_emit_key(e, "distance");
+		lbl_emit_string(e, lbl_set_distance_name(w->distance));
+	}
 	lbl_emit_key(e, "ci_level");
 	lbl_emit_num(e, w->ci_level);
 	if (w->benchmark >= 0) {
@@ -207,7 +211,7 @@ static void emit_pair(const struct lbl_agreement_result *r, const struct lbl_kap
 }
 
 /* A label against all others: two categories, without levels and weights. */
-static void emit_label(const struct lbl_agreement_result *r, uint32_t k, struct lbl_emit *e)
+static void emit_label(const struct lbl_agreement_result *r, size_t k, struct lbl_emit *e)
 {
 	const struct lbl_by_label *l = &r->labels[k];
 	size_t n;
@@ -215,7 +219,7 @@ static void emit_label(const struct lbl_agreement_result *r, uint32_t k, struct 
 
 	lbl_emit_object(e);
 	lbl_emit_key(e, "label");
-	emit_category(r, k, e);
+	lbl_emit_span(e, l->label);
 	emit_count(e, "ratings", l->ratings);
 	emit_count(e, "items", l->items);
 	lbl_emit_key(e, "coefficients");
@@ -232,7 +236,7 @@ static void emit_label(const struct lbl_agreement_result *r, uint32_t k, struct 
 
 static void emit_labels(const struct lbl_agreement_result *r, struct lbl_emit *e)
 {
-	for (uint32_t k = 0; k < lbl_intern_count(r->of->categories); k++)
+	for (size_t k = 0; k < r->n_labels; k++)
 		emit_label(r, k, e);
 }
 

@@ -174,7 +174,7 @@ static void put_labels(const struct lbl_agreement_result *r, struct lbl_buf *out
 		return;
 	lbl_buf_printf(out, "\n%10s %-19s %10s %10s  label against others\n", "ratings",
 		       "coefficient", "value", "se");
-	for (uint32_t k = 0; k < lbl_intern_count(r->of->categories); k++) {
+	for (size_t k = 0; k < r->n_labels; k++) {
 		for (size_t i = 0; i < n; i++) {
 			if (!lbl_agreement_shows(r, i))
 				continue;
@@ -183,7 +183,7 @@ static void put_labels(const struct lbl_agreement_result *r, struct lbl_buf *out
 			put_number(out, r->labels[k].coefficients[i].value);
 			put_number(out, r->labels[k].coefficients[i].se);
 			lbl_buf_puts(out, "  ");
-			put_name(out, lbl_intern_text(r->of->categories, k));
+			put_name(out, r->labels[k].label);
 			lbl_buf_putc(out, '\n');
 		}
 	}

@@ -73,6 +73,8 @@ static double unscaled(const struct lbl_distance *d, size_t k, size_t l)
 		return 1;
 	if (d->rule == LBL_DISTANCE_TABLE)
 		return d->table[k * d->n + l];
+	if (d->rule == LBL_DISTANCE_SETS)
+		return lbl_sets_distance(d->sets, d->kind, k, l);
 	return rules[d->rule](d->x[k], d->x[l], d->n);
 }
 
@@ -109,6 +111,7 @@ void lbl_distance_scale(struct lbl_distance *d)
 {
 	switch (d->rule) {
 	case LBL_DISTANCE_UNLIKE:
+	case LBL_DISTANCE_SETS:
 		d->greatest = 0;
 		break;
 	case LBL_DISTANCE_SINE:
