@@ -54,7 +54,7 @@ struct lbl_judgments *lbl_judgments_new(enum lbl_duplicates duplicates,
 
 		pthread_mutex_init(&p->lock, NULL);
 		pthread_cond_init(&p->turned, NULL);
-		p->items = lbl_intern_new();
+		p->lot.items = lbl_intern_new();
 	}
 	return j;
 }
@@ -62,6 +62,16 @@ struct lbl_judgments *lbl_judgments_new(enum lbl_duplicates duplicates,
 void lbl_judgments_keep_order(struct lbl_judgments *j)
 {
 	j->ordered = true;
+}
+
+void lbl_lot_clear(struct lbl_lot *l)
+{
+	lbl_intern_free(l->items);
+	free(l->rows);
+	free(l->ratings);
+	free(l->start);
+	free(l->place);
+	*l = (struct lbl_lot){ 0 };
 }
 
 static void free_ranked(struct lbl_ranked *r)
@@ -78,11 +88,7 @@ void lbl_judgments_free(struct lbl_judgments *j)
 	for (size_t i = 0; i < LBL_PARTS; i++) {
 		struct lbl_part *p = &j->parts[i];
 
-		lbl_intern_free(p->items);
-		free(p->rows);
-		free(p->ratings);
-		free(p->start);
-		free(p->place);
+		lbl_lot_clear(&p->lot);
 		pthread_cond_destroy(&p->turned);
 		pthread_mutex_destroy(&p->lock);
 	}
@@ -207,28 +213,28 @@ int lbl_judgments_add(struct lbl_judgments_feed *f, struct lbl_span item,
 }
 
 /* New items are numbered as they come, so an id that is the next number is a new one. */
-static void keep_places(struct lbl_part *p, const struct batch *b, const uint32_t *ids,
+static void keep_places(struct lbl_lot *l, const struct batch *b, const uint32_t *ids,
 			uint64_t rows_before)
 {
-	uint32_t known = p->n_places;
+	uint32_t known = l->n_places;
 
-	p->n_places = lbl_intern_count(p->items);
-	p->place = lbl_grow(p->place, &p->cap_places, p->n_places, sizeof *p->place);
+	l->n_places = lbl_intern_count(l->items);
+	l->place = lbl_grow(l->place, &l->cap_places, l->n_places, sizeof *l->place);
 	for (size_t i = 0; i < b->n; i++)
 		if (ids[i] == known)
-			p->place[known++] = rows_before + b->number[i];
+			l->place[known++] = rows_before + b->number[i];
 }
 
-static void absorb(struct lbl_judgments_feed *f, struct lbl_part *p, const struct batch *b,
+static void absorb(struct lbl_judgments_feed *f, struct lbl_lot *l, const struct batch *b,
 		   uint64_t rows_before)
 {
 	f->ids = lbl_grow(f->ids, &f->cap_ids, b->n, sizeof *f->ids);
-	lbl_intern_put_batch(p->items, b->keys, b->n, f->ids);
+	lbl_intern_put_batch(l->items, b->keys, b->n, f->ids);
 	if (f->store->ordered)
-		keep_places(p, b, f->ids, rows_before);
-	p->rows = lbl_grow(p->rows, &p->cap_rows, p->n_rows + b->n, sizeof *p->rows);
+		keep_places(l, b, f->ids, rows_before);
+	l->rows = lbl_grow(l->rows, &l->cap_rows, l->n_rows + b->n, sizeof *l->rows);
 	for (size_t i = 0; i < b->n; i++)
-		p->rows[p->n_rows++] = (struct lbl_row){ f->ids[i], b->rows[i] };
+		l->rows[l->n_rows++] = (struct lbl_row){ f->ids[i], b->rows[i] };
 }
 
 /* In turn: how many rows came in earlier blocks. */
@@ -254,7 +260,7 @@ int lbl_judgments_block_end(struct lbl_judgments_feed *f, uint64_t seq, struct l
 			pthread_cond_wait(&p->turned, &p->lock);
 		if (i == 0)
 			rows_before = count_rows(f);
-		absorb(f, p, &f->batches[i], rows_before);
+		absorb(f, &p->lot, &f->batches[i], rows_before);
 		p->now++;
 		pthread_cond_broadcast(&p->turned);
 		pthread_mutex_unlock(&p->lock);

@@ -15,20 +15,20 @@ struct visitor {
 	void *state;
 };
 
-static void visit_item(const struct visitor *v, const struct lbl_part *p, uint32_t i)
+static void visit_item(const struct visitor *v, const struct lbl_lot *l, uint32_t i)
 {
-	v->fold->item(v->state, lbl_intern_text(p->items, i), lbl_intern_hash(p->items, i),
-		      p->ratings + p->start[i], p->start[i + 1] - p->start[i]);
+	v->fold->item(v->state, lbl_intern_text(l->items, i), lbl_intern_hash(l->items, i),
+		      l->ratings + l->start[i], l->start[i + 1] - l->start[i]);
 }
 
 static void visit_part(void *state, size_t index)
 {
 	struct visitor *v = state;
-	const struct lbl_part *p = &v->j->parts[index];
-	uint32_t n_items = lbl_intern_count(p->items);
+	const struct lbl_lot *l = &v->j->parts[index].lot;
+	uint32_t n_items = lbl_intern_count(l->items);
 
 	for (uint32_t i = 0; i < n_items; i++)
-		visit_item(v, p, i);
+		visit_item(v, l, i);
 }
 
 int lbl_judgments_each(const struct lbl_judgments *j, unsigned threads,
@@ -58,10 +58,10 @@ static size_t first_of(const struct lbl_judgments *j, const uint32_t next[LBL_PA
 	size_t first = LBL_PARTS;
 
 	for (size_t i = 0; i < LBL_PARTS; i++) {
-		const struct lbl_part *p = &j->parts[i];
+		const struct lbl_lot *l = &j->parts[i].lot;
 
-		if (next[i] < lbl_intern_count(p->items) && p->place[next[i]] < least) {
-			least = p->place[next[i]];
+		if (next[i] < lbl_intern_count(l->items) && l->place[next[i]] < least) {
+			least = l->place[next[i]];
 			first = i;
 		}
 	}
@@ -78,7 +78,7 @@ int lbl_judgments_in_order(const struct lbl_judgments *j, const struct lbl_judgm
 
 	(void)err;
 	while ((i = first_of(j, next)) < LBL_PARTS)
-		visit_item(&v, &j->parts[i], next[i]++);
+		visit_item(&v, &j->parts[i].lot, next[i]++);
 	fold->close(fold->ctx, v.state);
 	return 0;
 }

@@ -20,13 +20,10 @@ struct lbl_row {
 };
 
 /*
- * A partition: rows in input order while gathering; afterwards ratings by item, those of
- * item i at [start[i], start[i + 1]).
+ * Rows and their items in memory: in input order while gathering; afterwards ratings by item,
+ * those of item i at [start[i], start[i + 1]). All zero but for items is empty.
  */
-struct lbl_part {
-	pthread_mutex_t lock;
-	pthread_cond_t turned;
-	uint64_t now; /* seq of the block whose rows are next */
+struct lbl_lot {
 	struct lbl_intern *items;
 	struct lbl_row *rows;
 	size_t n_rows, cap_rows;
@@ -35,6 +32,13 @@ struct lbl_part {
 	uint64_t *place; /* by item: number of the row that it first appeared in; if ordered */
 	size_t cap_places;
 	uint32_t n_places;
+};
+
+struct lbl_part {
+	pthread_mutex_t lock;
+	pthread_cond_t turned;
+	uint64_t now; /* seq of the block whose rows are next */
+	struct lbl_lot lot;
 };
 
 /* Names by id, and their ranks in byte order among those that count. */
@@ -56,5 +60,8 @@ struct lbl_judgments {
 	struct lbl_ranked annotators, labels;
 	struct lbl_judgments_counts counts;
 };
+
+/* lbl_lot_clear -- frees what it holds, items too. */
+void lbl_lot_clear(struct lbl_lot *l);
 
 #endif

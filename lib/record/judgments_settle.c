@@ -1,0 +1,105 @@
+/*
+ * Duplicates within one item; see record/judgments_settle.h. Abstentions have been left out by
+ * then.
+ */
+#include "record/judgments_settle.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+#define FEW 24 /* ratings of an item that insertion sorts faster than qsort */
+
+void lbl_settler_clear(struct lbl_settler *s)
+{
+	lbl_buf_clear(&s->item);
+	free(s->sorted);
+	free(s->order);
+	*s = (struct lbl_settler){ .policy = s->policy };
+}
+
+static int by_key(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* Many ratings: by annotator and place, as one integer. */
+static void sort_many(struct lbl_settler *s, struct lbl_rating *r, size_t n)
+{
+	s->order = lbl_grow(s->order, &s->cap_order, n, sizeof *s->order);
+	s->sorted = lbl_grow(s->sorted, &s->cap_sorted, n, sizeof *s->sorted);
+	for (size_t i = 0; i < n; i++)
+		s->order[i] = (uint64_t)r[i].annotator << 32 | i;
+	qsort(s->order, n, sizeof *s->order, by_key);
+	for (size_t i = 0; i < n; i++)
+		s->sorted[i] = r[(uint32_t)s->order[i]];
+	memcpy(r, s->sorted, n * sizeof *r);
+}
+
+/* By annotator, input order within. */
+static void sort_item(struct lbl_settler *s, struct lbl_rating *r, size_t n)
+{
+	if (n > FEW) {
+		sort_many(s, r, n);
+		return;
+	}
+	for (size_t i = 1; i < n; i++) {
+		struct lbl_rating x = r[i];
+		size_t k = i;
+
+		for (; k > 0 && r[k - 1].annotator > x.annotator; k--)
+			r[k] = r[k - 1];
+		r[k] = x;
+	}
+}
+
+static void note_duplicate(struct lbl_settler *s, struct lbl_span item, uint32_t annotator)
+{
+	int c = s->failed ? lbl_span_cmp(item, lbl_buf_span(&s->item)) : -1;
+
+	if (c < 0 || (c == 0 && annotator < s->annotator)) {
+		s->item.len = 0;
+		lbl_buf_put(&s->item, item.ptr, item.len);
+		s->annotator = annotator;
+	}
+	s->failed = true;
+}
+
+size_t lbl_settle(struct lbl_settler *s, struct lbl_span item, struct lbl_rating *r, size_t n)
+{
+	size_t kept = 0;
+
+	sort_item(s, r, n);
+	if (s->policy == LBL_DUP_ALL)
+		return n;
+	for (size_t i = 0; i < n; i++) {
+		bool again = kept && r[kept - 1].annotator == r[i].annotator;
+
+		if (again && s->policy == LBL_DUP_FAIL)
+			note_duplicate(s, item, r[i].annotator);
+		if (!again)
+			r[kept++] = r[i];
+		else if (s->policy == LBL_DUP_LAST)
+			r[kept - 1] = r[i];
+	}
+	s->duplicates += n - kept;
+	return kept;
+}
+
+void lbl_settler_merge(struct lbl_settler *to, const struct lbl_settler *from)
+{
+	to->duplicates += from->duplicates;
+	if (from->failed)
+		note_duplicate(to, lbl_buf_span(&from->item), from->annotator);
+}
+
+int lbl_settler_fault(const struct lbl_settler *s, struct lbl_span annotator,
+		      struct lbl_error *err)
+{
+	return lbl_error_set(err, LBL_E_INPUT,
+			     "annotator '%.*s' judged item '%.*s' more than once "
+			     "(see --duplicates)",
+			     (int)annotator.len, annotator.ptr, (int)s->item.len, s->item.data);
+}
