@@ -107,8 +107,7 @@ static int set_u64(const struct row *row, struct value value, struct lbl_error *
 	return 0;
 }
 
-/* JSON's grammar, and ".5" too, as people write rates. */
-static bool read_double(const char *text, double *out)
+bool lbl_opt_number(const char *text, double *out)
 {
 	struct lbl_buf padded = { 0 };
 	bool sound;
@@ -127,7 +126,7 @@ static int set_double(const struct row *row, struct value value, struct lbl_erro
 	const struct lbl_opt *opt = row->opt;
 	double v;
 
-	if (!read_double(value.text, &v) || (is_bounded(opt) && (v < opt->min || v > opt->max)))
+	if (!lbl_opt_number(value.text, &v) || (is_bounded(opt) && (v < opt->min || v > opt->max)))
 		return bad_number(opt, value, "a number", err);
 	*(double *)(void *)row->target = v;
 	return 0;

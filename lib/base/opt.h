@@ -48,6 +48,12 @@ struct lbl_opt_set {
 int lbl_opt_parse(const struct lbl_opt_set *sets, size_t n_sets, int argc, char **argv,
 		  struct lbl_list *operands, struct lbl_error *err);
 
+/*
+ * lbl_opt_number -- a finite number as options take it: JSON's grammar, and ".5" too, as people
+ * write rates.
+ */
+bool lbl_opt_number(const char *text, double *out);
+
 /* lbl_opt_help -- appends a table's rows as --help shows them, two columns, 80 wide. */
 void lbl_opt_help(const struct lbl_opt *table, struct lbl_buf *out);
 

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/num.h"
+#include "base/opt.h"
 
 #define CI_LEVEL .95
 
@@ -136,7 +136,6 @@ static int parse_min(struct lbl_agreement_wanted *w, const char *word, enum lbl_
 		     struct lbl_error *err)
 {
 	size_t len = strcspn(word, "=");
-	struct lbl_span value;
 	int place;
 	double v;
 
@@ -146,10 +145,8 @@ static int parse_min(struct lbl_agreement_wanted *w, const char *word, enum lbl_
 	place = find("--min", (struct lbl_span){ word, len }, shape, err);
 	if (place < 0)
 		return -1;
-	value = lbl_span_of(word + len + 1);
-	v = lbl_num_is_json(value) ? lbl_num_parse(value) : NAN;
-	if (!isfinite(v))
-		return lbl_error_set(err, LBL_E_USAGE, "--min: '%s' is no number", value.ptr);
+	if (!lbl_opt_number(word + len + 1, &v))
+		return lbl_error_set(err, LBL_E_USAGE, "--min: '%s' is no number", word + len + 1);
 	w->min[place] = v;
 	w->chosen[place] = true;
 	return 0;

@@ -4,6 +4,9 @@
  */
 #include "state/agreement_feed.h"
 
+#include <stdio.h>
+#include <string.h>
+
 #include "json/text.h"
 #include "json/walk.h"
 #include "record/kind.h"
@@ -81,6 +84,16 @@ static int check_category(struct lbl_agreement_feed *f, struct lbl_span raw,
 	return -1;
 }
 
+/* Appends to a message about a label what would take it. */
+static void hint_at_shape(enum lbl_shape shape, struct lbl_span label, struct lbl_error *err)
+{
+	const char *word = lbl_shape_word(lbl_shape_of(label));
+	size_t len = strlen(err->message);
+
+	if (word && lbl_shape_of(label) != shape && err->at == label.ptr)
+		snprintf(err->message + len, sizeof err->message - len, " (see --shape %s)", word);
+}
+
 static int take_annotation(struct lbl_agreement_feed *f, const struct lbl_span *v,
 			   struct lbl_error *err)
 {
@@ -97,8 +110,11 @@ static int take_annotation(struct lbl_agreement_feed *f, const struct lbl_span *
 	}
 	if (f->categories && check_category(f, v[LBL_FEED_LABEL], err))
 		return -1;
-	return lbl_judgments_add(f->judgments, v[LBL_FEED_ITEM], v[LBL_FEED_ANNOTATOR],
-				 v[LBL_FEED_LABEL], 0, err);
+	if (!lbl_judgments_add(f->judgments, v[LBL_FEED_ITEM], v[LBL_FEED_ANNOTATOR],
+			       v[LBL_FEED_LABEL], 0, err))
+		return 0;
+	hint_at_shape(o->shape, v[LBL_FEED_LABEL], err);
+	return -1;
 }
 
 int lbl_agreement_feed_take(struct lbl_agreement_feed *f, const struct lbl_span *values,

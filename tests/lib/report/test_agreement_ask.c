@@ -28,7 +28,7 @@ START_TEST(thresholds_are_read)
 	struct lbl_agreement_wanted w;
 	struct lbl_error err;
 
-	ck_assert_int_eq(parse(&w, "alpha=0.8", "krippendorff_alpha=6.67e-1", &err), 0);
+	ck_assert_int_eq(parse(&w, "alpha=.8", "krippendorff_alpha=6.67e-1", &err), 0);
 	ck_assert(isnan(w.min[0]) && isnan(w.min[1]) && isnan(w.min[3]) && w.min[ALPHA] == .667);
 	lbl_agreement_wanted_clear(&w);
 	ck_assert_int_eq(parse(&w, NULL, NULL, &err), 0);
