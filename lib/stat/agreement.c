@@ -58,11 +58,32 @@ void lbl_ratings_init(struct lbl_ratings *r, const struct lbl_counted *counted,
 	*r = (struct lbl_ratings){ .scale = scale, .n_cells = counted->pairs->used };
 	lbl_patterns_list(counted->patterns, &r->list);
 	lbl_margins_init(&r->margins, &r->list, counted->n_categories);
+	r->room = lbl_alloc_zero(counted->n_categories, LBL_RATINGS_ROOM * sizeof *r->room);
 	r->cells = lbl_pairs_list(counted->pairs);
 	r->kappas = lbl_kappas_of(r->cells, r->n_cells, &scale->weights, counted->n_categories,
 				  &r->n_kappas);
 	if (counted->raters)
 		place_raters(r, counted->raters);
+	r->differ = r->margins.paired ? differ(r) : 0;
+}
+
+void lbl_ratings_twin(struct lbl_ratings *r, const struct lbl_ratings *of)
+{
+	size_t n = of->margins.n_categories;
+
+	*r = (struct lbl_ratings){ .scale = of->scale, .values_alone = true };
+	r->list.n = of->list.n;
+	r->list.v = lbl_alloc_zero(of->list.n, sizeof *r->list.v);
+	for (size_t i = 0; i < of->list.n; i++)
+		r->list.v[i] = of->list.v[i];
+	lbl_margins_init(&r->margins, &r->list, n);
+	r->room = lbl_alloc_zero(n, LBL_RATINGS_ROOM * sizeof *r->room);
+	r->differ = of->differ;
+}
+
+void lbl_ratings_recount(struct lbl_ratings *r)
+{
+	lbl_margins_fill(&r->margins, &r->list);
 	r->differ = r->margins.paired ? differ(r) : 0;
 }
 
@@ -72,6 +93,7 @@ void lbl_ratings_clear(struct lbl_ratings *r)
 	lbl_margins_clear(&r->margins);
 	free(r->cells);
 	free(r->kappas);
+	free(r->room);
 	lbl_raters_clear(&r->raters);
 	*r = (struct lbl_ratings){ 0 };
 }
@@ -103,7 +125,8 @@ static void percent(const struct lbl_ratings *r, struct lbl_coefficient *out)
 	out->value = out->observed = 1 - r->differ;
 	if (r->scale->weights.rule == LBL_DISTANCE_UNLIKE)
 		out->value = out->observed = m->agree / (double)m->paired;
-	lbl_influence_error(&f, NULL, out);
+	if (!r->values_alone)
+		lbl_influence_error(&f, NULL, out);
 }
 
 static void cohen(const struct lbl_ratings *r, struct lbl_coefficient *out)
@@ -161,24 +184,22 @@ static void conclude(const struct lbl_ratings *r, double by_chance, double *pull
 	lbl_coefficient_set(out, r->differ, by_chance);
 	for (size_t k = 0; pull && k < m->n_categories; k++)
 		pull[k] = centre - pull[k];
-	if (!out->reason)
+	if (!out->reason && !r->values_alone)
 		lbl_influence_error(&f, pull, out);
 }
 
 static void fleiss(const struct lbl_ratings *r, struct lbl_coefficient *out)
 {
 	const struct lbl_margins *m = &r->margins;
-	double *apart, by_chance;
+	double *apart = r->room, by_chance;
 
 	if (nothing_paired(m, out))
 		return;
-	apart = lbl_alloc_zero(m->n_categories, sizeof *apart);
 	lbl_distance_to_all(&r->scale->weights, m->share, m->n_categories, apart);
 	by_chance = r->scale->weights.rule == LBL_DISTANCE_UNLIKE ?
 			    mixed(m->share, m->n_categories) :
 			    dot(m->share, apart, m->n_categories);
 	conclude(r, by_chance, apart, by_chance, out);
-	free(apart);
 }
 
 static void conger(const struct lbl_ratings *r, struct lbl_coefficient *out)
@@ -197,32 +218,26 @@ static void conger(const struct lbl_ratings *r, struct lbl_coefficient *out)
 static double weights_sum(const struct lbl_ratings *r)
 {
 	size_t q = r->margins.n_categories;
-	double *ones = lbl_alloc_zero(q, sizeof *ones), *apart = lbl_alloc_zero(q, sizeof *apart);
-	double sum;
+	double *ones = r->room, *apart = r->room + q;
 
 	for (size_t k = 0; k < q; k++)
 		ones[k] = 1;
 	lbl_distance_to_all(&r->scale->weights, ones, q, apart);
-	sum = (double)q * (double)q - dot(ones, apart, q);
-	free(ones);
-	free(apart);
-	return sum;
+	return (double)q * (double)q - dot(ones, apart, q);
 }
 
 static void gwet(const struct lbl_ratings *r, struct lbl_coefficient *out)
 {
 	const struct lbl_margins *m = &r->margins;
-	double q = (double)m->n_categories, spread, scale, *pull;
+	double q = (double)m->n_categories, spread, scale, *pull = r->room;
 
 	if (nothing_paired(m, out))
 		return;
 	spread = mixed(m->share, m->n_categories);
 	scale = q > 1 ? weights_sum(r) / (q * (q - 1)) : 0;
-	pull = lbl_alloc_zero(m->n_categories, sizeof *pull);
 	for (size_t k = 0; k < m->n_categories; k++)
 		pull[k] = scale * m->share[k];
 	conclude(r, q > 1 ? 1 - scale * spread : 0, pull, scale * (1 - spread), out);
-	free(pull);
 }
 
 static void brennan(const struct lbl_ratings *r, struct lbl_coefficient *out)
@@ -238,24 +253,23 @@ static void brennan(const struct lbl_ratings *r, struct lbl_coefficient *out)
  * Krippendorff's ordinal distance of two ranks is the square of the pairable values from the
  * middle of the one to the middle of the other.
  */
-static void ordinal_places(const struct lbl_ratings *r, double *x)
+static void ordinal_places(const struct lbl_ratings *r, double *x, double *middle)
 {
 	const struct lbl_margins *m = &r->margins;
 	const double *rank = r->scale->level.x;
 	size_t n = m->n_categories;
-	uint64_t *by_rank = lbl_alloc_zero(n, sizeof *by_rank);
-	double *below = lbl_alloc_zero(n, sizeof *below), total = 0;
+	double below = 0;
 
 	for (size_t k = 0; k < n; k++)
-		by_rank[(size_t)rank[k]] = m->values[k];
+		middle[(size_t)rank[k]] = (double)m->values[k];
 	for (size_t k = 0; k < n; k++) {
-		below[k] = total + (double)by_rank[k] / 2;
-		total += (double)by_rank[k];
+		double values = middle[k];
+
+		middle[k] = below + values / 2;
+		below += values;
 	}
 	for (size_t k = 0; k < n; k++)
-		x[k] = below[(size_t)rank[k]];
-	free(by_rank);
-	free(below);
+		x[k] = middle[(size_t)rank[k]];
 }
 
 static void alpha_by(const struct lbl_ratings *r, const struct lbl_distance *d,
@@ -263,8 +277,7 @@ static void alpha_by(const struct lbl_ratings *r, const struct lbl_distance *d,
 {
 	const struct lbl_margins *m = &r->margins;
 	size_t q = m->n_categories;
-	double n = (double)m->pairable, *share = lbl_alloc_zero(q, sizeof *share);
-	double *apart = lbl_alloc_zero(q, sizeof *apart);
+	double n = (double)m->pairable, *share = r->room, *apart = r->room + q;
 	struct lbl_influence f = { &r->list, m, d, m->clash / n, 0 };
 	struct lbl_sum clash = { 0 };
 
@@ -283,10 +296,8 @@ static void alpha_by(const struct lbl_ratings *r, const struct lbl_distance *d,
 		f.differ = lbl_sum_value(&clash) / n;
 		lbl_coefficient_set(out, f.differ, f.by_chance * n / (n - 1));
 	}
-	if (!out->reason)
+	if (!out->reason && !r->values_alone)
 		lbl_influence_alpha(&f, apart, out);
-	free(share);
-	free(apart);
 }
 
 /* Nominal alpha in integers. */
@@ -312,13 +323,11 @@ static void alpha(const struct lbl_ratings *r, struct lbl_coefficient *out)
 	if (d.rule == LBL_DISTANCE_UNLIKE)
 		alpha_unlike(m, out);
 	if (r->scale->ordinal) {
-		d.x = lbl_alloc_zero(m->n_categories, sizeof *d.x);
-		ordinal_places(r, d.x);
+		d.x = r->room + 2 * m->n_categories;
+		ordinal_places(r, d.x, r->room);
 		lbl_distance_scale(&d);
 	}
 	alpha_by(r, &d, out);
-	if (r->scale->ordinal)
-		free(d.x);
 }
 
 #define EACH LBL_MEASURES_CATEGORIES

@@ -46,12 +46,25 @@ struct lbl_ratings {
 	struct lbl_raters raters; /* whose patterns are places in the list */
 	bool raters_counted;
 	double differ; /* mean distance of two ratings of an item, over paired items */
+	bool values_alone; /* no errors are computed: see lbl_ratings_twin */
+	double *room;      /* scratch: LBL_RATINGS_ROOM numbers a category */
 };
+#define LBL_RATINGS_ROOM 3
 
 /* lbl_ratings_init -- sums up (lbl_ratings_clear frees). */
 void lbl_ratings_init(struct lbl_ratings *r, const struct lbl_counted *counted,
 		      const struct lbl_scale *scale);
 void lbl_ratings_clear(struct lbl_ratings *r);
+
+/*
+ * lbl_ratings_twin -- a copy in which other items may be counted (lbl_ratings_clear frees). It is
+ * for coefficients that do not ask who rated, and for values alone; `of` must outlive it.
+ *
+ * lbl_ratings_recount -- sums up anew, after its list was changed: patterns of the original's, in
+ * their order, with other numbers of items, > 0. No allocation.
+ */
+void lbl_ratings_twin(struct lbl_ratings *r, const struct lbl_ratings *of);
+void lbl_ratings_recount(struct lbl_ratings *r);
 
 /* Kinds of labels that coefficients are for. */
 enum lbl_measures_kinds {

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "stat/patterns.h"
+#include "stat/sum.h"
 
 struct lbl_margins {
 	uint64_t rated;    /* items with r_i >= 1 */
@@ -23,6 +24,8 @@ struct lbl_margins {
 	size_t n_categories;
 	double *share;     /* by category: mean of r_ik / r_i over rated items */
 	uint64_t *values;  /* by category: ratings of paired items */
+	struct lbl_sum *shares; /* scratch, by category */
+	uint64_t *chosen;       /* likewise */
 };
 
 /*
@@ -36,6 +39,9 @@ struct lbl_margins {
  */
 void lbl_margins_init(struct lbl_margins *m, const struct lbl_pattern_list *list,
 		      size_t n_categories);
+
+/* lbl_margins_fill -- the same anew, of another list; no allocation. */
+void lbl_margins_fill(struct lbl_margins *m, const struct lbl_pattern_list *list);
 void lbl_margins_clear(struct lbl_margins *m);
 
 #endif

@@ -44,6 +44,12 @@ START_TEST(sums_by_hand)
 	ck_assert(m.share[2] == 0 && m.values[2] == 0);
 	ck_assert_uint_eq(m.values[0], 3);
 	ck_assert_uint_eq(m.values[1], 5);
+	/* the same without the items rated once, and nothing of what was before */
+	lbl_margins_fill(&m, &(struct lbl_pattern_list){ list.v + 1, list.n - 1, NULL });
+	ck_assert(m.rated == 3 && m.paired == 3 && m.ratings == 8 && m.pairable == 8);
+	ck_assert_double_eq_tol(m.agree, 4. / 3, 1e-15);
+	ck_assert_double_eq_tol(m.share[0], 1. / 3, 1e-15);
+	ck_assert_uint_eq(m.values[0], 3);
 	lbl_margins_clear(&m);
 	lbl_pattern_list_clear(&list);
 	lbl_patterns_clear(&p);
