@@ -10,27 +10,33 @@
 #include "base/intern.h"
 #include "base/mem.h"
 #include "record/judgments_store.h"
+#include "record/names.h"
 
-/* A block's rows for one partition; their items are not interned yet. */
+/*
+ * A block's rows for one partition. Their items are not interned yet: in a row, `item` is the
+ * number of its key. Rows of one item that follow each other share a key.
+ */
 struct batch {
 	struct lbl_key *keys;
-	struct lbl_rating *rows;
-	uint32_t *number; /* of the row in its block; only where the store is ordered */
-	size_t n, cap_keys, cap_rows, cap_numbers;
+	uint32_t *first; /* by key: the number of its first row in the block; if ordered */
+	size_t n_keys, cap_keys, cap_first;
+	struct lbl_row *rows;
+	size_t n_rows, cap_rows;
 };
 
-/* A worker's view of the shared names, so that it asks for each but once. */
-struct names {
-	struct lbl_intern *local;
-	uint32_t *global; /* by local id */
-	size_t n, cap;
+/* The item of the row before: raw as it stands in the block (ptr NULL: none), and its key. */
+struct last_item {
+	struct lbl_span raw;
+	struct batch *batch;
+	uint32_t key;
 };
 
 struct lbl_judgments_feed {
 	struct lbl_judgments *store;
 	struct batch batches[LBL_PARTS];
-	struct names annotators, labels;
-	struct lbl_buf hold_item, hold_annotator, hold_label;
+	struct last_item last;
+	struct lbl_names_view annotators, labels;
+	struct lbl_buf hold_item, hold_annotator;
 	struct lbl_list copies; /* decoded item keys, until the block ends */
 	uint32_t *ids;
 	size_t cap_ids;
@@ -101,10 +107,19 @@ void lbl_judgments_free(struct lbl_judgments *j)
 struct lbl_judgments_feed *lbl_judgments_feed_new(struct lbl_judgments *j)
 {
 	struct lbl_judgments_feed *f = lbl_alloc_zero(1, sizeof *f);
+	struct lbl_names annotators = { .lock = &j->names_lock,
+					.table = j->annotators.table,
+					.shape = LBL_SHAPE_NONE,
+					.limit = LBL_NAME_NONE };
+	struct lbl_names labels = { .lock = &j->names_lock,
+				    .table = j->labels.table,
+				    .shape = j->shape,
+				    .abstain = j->abstain,
+				    .limit = LBL_ABSTAINED };
 
 	f->store = j;
-	f->annotators.local = lbl_intern_new();
-	f->labels.local = lbl_intern_new();
+	lbl_names_view_init(&f->annotators, &annotators);
+	lbl_names_view_init(&f->labels, &labels);
 	return f;
 }
 
@@ -118,60 +133,15 @@ void lbl_judgments_feed_free(struct lbl_judgments_feed *f)
 	for (size_t i = 0; i < LBL_PARTS; i++) {
 		free(f->batches[i].keys);
 		free(f->batches[i].rows);
-		free(f->batches[i].number);
+		free(f->batches[i].first);
 	}
-	lbl_intern_free(f->annotators.local);
-	lbl_intern_free(f->labels.local);
-	free(f->annotators.global);
-	free(f->labels.global);
+	lbl_names_view_clear(&f->annotators);
+	lbl_names_view_clear(&f->labels);
 	lbl_buf_clear(&f->hold_item);
 	lbl_buf_clear(&f->hold_annotator);
-	lbl_buf_clear(&f->hold_label);
 	lbl_list_clear(&f->copies);
 	free(f->ids);
 	free(f);
-}
-
-/* The id that all workers share of a name that this one has not seen before. */
-static uint32_t shared_id(struct lbl_judgments *j, struct lbl_ranked *all, struct lbl_span text)
-{
-	uint32_t id;
-
-	if (all == &j->labels && j->abstain && lbl_list_has(j->abstain, text.ptr, text.len))
-		return LBL_ABSTAINED;
-	pthread_mutex_lock(&j->names_lock);
-	id = lbl_intern_put(all->table, text);
-	pthread_mutex_unlock(&j->names_lock);
-	if (all == &j->labels && id >= LBL_ABSTAINED)
-		lbl_mem_exhausted();
-	return id;
-}
-
-/* The shared id of a name; it is asked for once a name and worker. */
-static uint32_t name_id(struct lbl_judgments *j, struct names *seen, struct lbl_ranked *all,
-			struct lbl_span text)
-{
-	uint32_t local = lbl_intern_put(seen->local, text);
-
-	if (local == seen->n) {
-		seen->global =
-		    lbl_grow(seen->global, &seen->cap, seen->n + 1, sizeof *seen->global);
-		seen->global[seen->n++] = shared_id(j, all, text);
-	}
-	return seen->global[local];
-}
-
-static struct batch *room_in_batch(struct lbl_judgments_feed *f, uint64_t hash)
-{
-	struct batch *b = &f->batches[hash >> LBL_PART_SHIFT];
-
-	b->keys = lbl_grow(b->keys, &b->cap_keys, b->n + 1, sizeof *b->keys);
-	b->rows = lbl_grow(b->rows, &b->cap_rows, b->n + 1, sizeof *b->rows);
-	if (f->store->ordered) {
-		b->number = lbl_grow(b->number, &b->cap_numbers, b->n + 1, sizeof *b->number);
-		b->number[b->n] = f->in_block;
-	}
-	return b;
 }
 
 /* Text that lies in the block stays good until the block ends; decoded text is kept aside. */
@@ -184,31 +154,68 @@ static struct lbl_span outlast(struct lbl_judgments_feed *f, struct lbl_span tex
 	return (struct lbl_span){ f->copies.v[f->copies.n - 1], text.len };
 }
 
+/* The item of the row that comes is another than that of the row before. */
+static void begin_item(struct lbl_judgments_feed *f, struct lbl_span raw, struct lbl_span key)
+{
+	uint64_t hash = lbl_hash64(key.ptr, key.len, 0);
+	struct batch *b = &f->batches[hash >> LBL_PART_SHIFT];
+
+	b->keys = lbl_grow(b->keys, &b->cap_keys, b->n_keys + 1, sizeof *b->keys);
+	b->keys[b->n_keys] = (struct lbl_key){ hash, outlast(f, key, raw) };
+	if (f->store->ordered) {
+		b->first = lbl_grow(b->first, &b->cap_first, b->n_keys + 1, sizeof *b->first);
+		b->first[b->n_keys] = f->in_block;
+	}
+	f->last = (struct last_item){ raw, b, (uint32_t)b->n_keys++ };
+}
+
+static void add_row(struct lbl_judgments_feed *f, struct lbl_rating rating)
+{
+	struct batch *b = f->last.batch;
+
+	b->rows = lbl_grow(b->rows, &b->cap_rows, b->n_rows + 1, sizeof *b->rows);
+	b->rows[b->n_rows++] = (struct lbl_row){ f->last.key, rating };
+	f->annotations++;
+	f->in_block++;
+}
+
+/*
+ * The label before the annotator: one whose label is no good is not to be known from this row.
+ * But where both are at fault, the annotator is told of.
+ */
+static int read_names(struct lbl_judgments_feed *f, struct lbl_span annotator,
+		      struct lbl_span label, struct lbl_rating *out, struct lbl_error *err)
+{
+	struct lbl_span text;
+	uint32_t id;
+
+	if (lbl_names_id(&f->labels, label, &id, err)) {
+		f->hold_annotator.len = 0;
+		lbl_ident_need(annotator, "annotator", &f->hold_annotator, &text, err);
+		return -1;
+	}
+	out->label = id & LBL_ABSTAINED;
+	if (lbl_names_id(&f->annotators, annotator, &id, err))
+		return -1;
+	out->annotator = id;
+	return 0;
+}
+
 int lbl_judgments_add(struct lbl_judgments_feed *f, struct lbl_span item,
 		      struct lbl_span annotator, struct lbl_span label, unsigned tag,
 		      struct lbl_error *err)
 {
-	struct lbl_judgments *j = f->store;
-	struct lbl_span key, who, class;
-	struct batch *b;
-	uint64_t hash;
-	uint32_t label_id = LBL_ABSTAINED;
+	struct lbl_rating rating = { .tag = tag & ((1U << LBL_TAG_BITS) - 1) };
+	bool again = f->last.raw.ptr && lbl_span_eq(item, f->last.raw);
+	struct lbl_span key;
 
-	f->hold_item.len = f->hold_annotator.len = f->hold_label.len = 0;
-	if (lbl_ident_need(item, "item", &f->hold_item, &key, err) ||
-	    lbl_ident_need(annotator, "annotator", &f->hold_annotator, &who, err) ||
-	    lbl_label_need(j->shape, label, &f->hold_label, &class, err))
+	f->hold_item.len = 0;
+	if ((!again && lbl_ident_need(item, "item", &f->hold_item, &key, err)) ||
+	    read_names(f, annotator, label, &rating, err))
 		return -1;
-	if (class.ptr)
-		label_id = name_id(j, &f->labels, &j->labels, class);
-	hash = lbl_hash64(key.ptr, key.len, 0);
-	b = room_in_batch(f, hash);
-	b->rows[b->n].annotator = name_id(j, &f->annotators, &j->annotators, who);
-	b->rows[b->n].label = label_id & LBL_ABSTAINED;
-	b->rows[b->n].tag = tag & ((1U << LBL_TAG_BITS) - 1);
-	b->keys[b->n++] = (struct lbl_key){ hash, outlast(f, key, item) };
-	f->annotations++;
-	f->in_block++;
+	if (!again)
+		begin_item(f, item, key);
+	add_row(f, rating);
 	return 0;
 }
 
@@ -220,21 +227,22 @@ static void keep_places(struct lbl_lot *l, const struct batch *b, const uint32_t
 
 	l->n_places = lbl_intern_count(l->items);
 	l->place = lbl_grow(l->place, &l->cap_places, l->n_places, sizeof *l->place);
-	for (size_t i = 0; i < b->n; i++)
+	for (size_t i = 0; i < b->n_keys; i++)
 		if (ids[i] == known)
-			l->place[known++] = rows_before + b->number[i];
+			l->place[known++] = rows_before + b->first[i];
 }
 
 static void absorb(struct lbl_judgments_feed *f, struct lbl_lot *l, const struct batch *b,
 		   uint64_t rows_before)
 {
-	f->ids = lbl_grow(f->ids, &f->cap_ids, b->n, sizeof *f->ids);
-	lbl_intern_put_batch(l->items, b->keys, b->n, f->ids);
+	f->ids = lbl_grow(f->ids, &f->cap_ids, b->n_keys, sizeof *f->ids);
+	lbl_intern_put_batch(l->items, b->keys, b->n_keys, f->ids);
 	if (f->store->ordered)
 		keep_places(l, b, f->ids, rows_before);
-	l->rows = lbl_grow(l->rows, &l->cap_rows, l->n_rows + b->n, sizeof *l->rows);
-	for (size_t i = 0; i < b->n; i++)
-		l->rows[l->n_rows++] = (struct lbl_row){ f->ids[i], b->rows[i] };
+	l->rows = lbl_grow(l->rows, &l->cap_rows, l->n_rows + b->n_rows, sizeof *l->rows);
+	for (size_t i = 0; i < b->n_rows; i++)
+		l->rows[l->n_rows++] =
+			(struct lbl_row){ f->ids[b->rows[i].item], b->rows[i].rating };
 }
 
 /* In turn: how many rows came in earlier blocks. */
@@ -264,8 +272,9 @@ int lbl_judgments_block_end(struct lbl_judgments_feed *f, uint64_t seq, struct l
 		p->now++;
 		pthread_cond_broadcast(&p->turned);
 		pthread_mutex_unlock(&p->lock);
-		f->batches[i].n = 0;
+		f->batches[i].n_keys = f->batches[i].n_rows = 0;
 	}
+	f->last.raw.ptr = NULL;
 	lbl_list_clear(&f->copies);
 	return 0;
 }

@@ -17,9 +17,11 @@ struct tally {
 	struct lbl_settler settler;
 	struct lbl_judgments_counts counts;
 	bool *label_seen; /* by label id */
+	struct lbl_rating *grouped;
+	size_t cap_grouped;
 };
 
-/* Counting sort of rows by item; abstentions are left out. Frees the rows. */
+/* Counting sort of rows by item into t->grouped; abstentions are left out. */
 static void group_rows(struct tally *t, struct lbl_lot *l)
 {
 	uint32_t n_items = lbl_intern_count(l->items), sum = 0;
@@ -30,39 +32,42 @@ static void group_rows(struct tally *t, struct lbl_lot *l)
 		l->start[l->rows[i].item + 2] += l->rows[i].rating.label != LBL_ABSTAINED;
 	for (size_t i = 2; i < (size_t)n_items + 2; i++)
 		l->start[i] = sum += l->start[i];
-	l->ratings = lbl_alloc_zero(sum, sizeof *l->ratings);
+	t->grouped = lbl_grow(t->grouped, &t->cap_grouped, (size_t)sum + 1, sizeof *t->grouped);
 	for (size_t i = 0; i < l->n_rows; i++) {
 		const struct lbl_row *row = &l->rows[i];
 		struct lbl_rating *to;
 
 		if (row->rating.label == LBL_ABSTAINED)
 			continue;
-		to = &l->ratings[l->start[row->item + 1]++];
+		to = &t->grouped[l->start[row->item + 1]++];
 		*to = row->rating;
 		to->annotator = rank[to->annotator];
 	}
 	t->counts.abstained += l->n_rows - sum;
-	free(l->rows);
-	l->rows = NULL;
 }
 
+/* The ratings that are kept lie where the rows were: fresh memory is dear. */
 static void settle_lot(struct tally *t, struct lbl_lot *l)
 {
 	uint32_t n_items = lbl_intern_count(l->items), to = 0;
+	struct lbl_rating *kept = (struct lbl_rating *)(void *)l->rows;
 
 	group_rows(t, l);
 	for (uint32_t i = 0; i < n_items; i++) {
-		struct lbl_rating *r = l->ratings + l->start[i];
+		struct lbl_rating *r = t->grouped + l->start[i];
 		size_t n = l->start[i + 1] - l->start[i];
 
 		n = lbl_settle(&t->settler, lbl_intern_text(l->items, i), r, n);
-		for (size_t k = 0; k < n; k++)
-			t->label_seen[r[k].label] = true;
-		memmove(l->ratings + to, r, n * sizeof *r);
 		l->start[i] = to;
-		to += (uint32_t)n;
+		for (size_t k = 0; k < n; k++) {
+			t->label_seen[r[k].label] = true;
+			kept[to++] = r[k];
+		}
 	}
 	l->start[n_items] = to;
+	l->ratings = lbl_resize(kept, to, sizeof *kept);
+	l->rows = NULL;
+	l->cap_rows = 0;
 	t->counts.items += n_items;
 	t->counts.kept += to;
 }
@@ -113,6 +118,7 @@ static void clear_tally(struct tally *t)
 {
 	lbl_settler_clear(&t->settler);
 	free(t->label_seen);
+	free(t->grouped);
 }
 
 /* Brings a worker's tally into the first one, and frees what it held. */

@@ -118,4 +118,43 @@ START_TEST(empty_store)
 }
 END_TEST
 
-SUITE("record/judgments", ratings_are_those_of_a_plain_search, duplicates_may_fail, empty_store)
+/* By hand: what is refused makes neither item, nor annotator, nor class known. */
+START_TEST(refused_rows_leave_no_trace)
+{
+	static const struct {
+		const char *item, *who, *class, *why;
+	} bad[] = {
+		{ "\"j\"", "\"x\"", "[]", "label must be one class (a string, number or boolean), "
+					   "not a set of classes" },
+		{ "\"j\"", "null", "[]", "annotator must be a string or an integer, not null" },
+		{ "\"j\"", "null", "\"z\"", "annotator must be a string or an integer, not null" },
+		{ "1.5", "null", "[]", "item must be a string or an integer, not a number with a "
+				       "point or an exponent" },
+	};
+	struct lbl_judgments *j = lbl_judgments_new(LBL_DUP_LAST, NULL, LBL_SHAPE_CLASS);
+	struct lbl_judgments_feed *f = lbl_judgments_feed_new(j);
+	struct lbl_judgments_counts n;
+	struct lbl_error err;
+
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		ck_assert_int_eq(lbl_judgments_add(f, lbl_span_of(bad[i].item),
+						   lbl_span_of(bad[i].who),
+						   lbl_span_of(bad[i].class), 0, &err), -1);
+		ck_assert_str_eq(err.message, bad[i].why);
+		ck_assert_int_eq(lbl_judgments_add(f, lbl_span_of("\"i\""), lbl_span_of("\"a\""),
+						   lbl_span_of("\"c\""), 0, &err), 0);
+	}
+	ck_assert_int_eq(lbl_judgments_block_end(f, 0, &err), 0);
+	lbl_judgments_feed_free(f);
+	ck_assert_int_eq(lbl_judgments_finish(j, 1, &err), 0);
+	lbl_judgments_counts(j, &n);
+	ck_assert_uint_eq(n.items, 1);
+	ck_assert_uint_eq(n.annotations, 4);
+	ck_assert_uint_eq(lbl_judgments_annotators(j), 1);
+	ck_assert_uint_eq(lbl_judgments_labels(j), 1);
+	lbl_judgments_free(j);
+}
+END_TEST
+
+SUITE("record/judgments", ratings_are_those_of_a_plain_search, duplicates_may_fail, empty_store,
+      refused_rows_leave_no_trace)
