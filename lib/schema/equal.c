@@ -2,9 +2,9 @@
 #include "schema/equal.h"
 
 #include "base/buf.h"
+#include "base/decimal.h"
 #include "json/text.h"
 #include "json/walk.h"
-#include "schema/decimal.h"
 
 static bool equal_strings(struct lbl_span a, struct lbl_span b)
 {

@@ -10,9 +10,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/decimal.h"
 #include "base/span.h"
 #include "json/document.h"
-#include "schema/decimal.h"
 
 struct lbl_at;
 struct lbl_js;

@@ -3,9 +3,9 @@
  * js_keywords.c; here is what stands between them: unknown keywords, limits that
  * contradict each other, and how an object's members will be found.
  */
+#include "base/decimal.h"
 #include "schema/js.h"
 
-#include "schema/decimal.h"
 #include "schema/parts.h"
 #include "schema/suggest.h"
 

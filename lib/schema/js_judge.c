@@ -4,8 +4,8 @@
  */
 #include <stdio.h>
 
+#include "base/decimal.h"
 #include "json/text.h"
-#include "schema/decimal.h"
 #include "schema/equal.h"
 #include "schema/judge.h"
 #include "schema/suggest.h"

@@ -1,7 +1,7 @@
 /* Reading the values of JSON Schema keywords; judging values by them is js_judge.c's. */
 #include <math.h>
 
-#include "schema/decimal.h"
+#include "base/decimal.h"
 #include "schema/js.h"
 #include "schema/parts.h"
 

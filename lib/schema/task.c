@@ -4,8 +4,8 @@
  */
 #include <string.h>
 
+#include "base/decimal.h"
 #include "base/mem.h"
-#include "schema/decimal.h"
 #include "schema/judge.h"
 #include "schema/suggest.h"
 

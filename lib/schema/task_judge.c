@@ -1,7 +1,7 @@
 /* Judging a task's value: a class or a set of classes by its labels, a number by its range. */
+#include "base/decimal.h"
 #include "json/text.h"
 #include "record/label.h"
-#include "schema/decimal.h"
 #include "schema/judge.h"
 #include "schema/suggest.h"
 

@@ -1,10 +1,8 @@
 /*
  * Exact decimals: compared digit by digit in their text, where a double would
- * round. Reading numbers as doubles is base/num's.
+ * round, and counted in units of their own. Reading numbers as doubles is base/num's.
  */
-#include "schema/decimal.h"
-
-#include <stdint.h>
+#include "base/decimal.h"
 
 #include "base/num.h"
 
@@ -155,4 +153,36 @@ bool lbl_decimal_multiple(struct lbl_span a, struct lbl_span step)
 	for (int64_t i = 0; i < shift && i < 64 && r; i++)
 		r = r * 10 % m;
 	return r == 0;
+}
+
+/* A number in units of 10^unit, where its first digit is at most 18 places above. */
+static int64_t in_units(const struct decimal *d, int64_t unit)
+{
+	int64_t places = d->exponent - unit, value = 0; /* digits that are no finer */
+	const char *p = d->digits;
+	if (d->n == 0 || places < 0)
+		return 0;
+	for (int64_t i = 0; i < places; i++)
+		value = value * 10 + (i < (int64_t)d->n ? next_digit(&p) - '0' : 0);
+	if (places < (int64_t)d->n && next_digit(&p) >= '5')
+		value++;
+	return d->negative ? -value : value;
+}
+
+void lbl_decimal_units(const struct lbl_span *texts, size_t n, int64_t *out)
+{
+	int64_t top = INT64_MIN, low = INT64_MAX;
+	for (size_t i = 0; i < n; i++) {
+		struct decimal d = read_decimal(texts[i]);
+		if (d.n == 0)
+			continue;
+		top = d.exponent > top ? d.exponent : top;
+		low = d.exponent - (int64_t)d.n < low ? d.exponent - (int64_t)d.n : low;
+	}
+	if (top > INT64_MIN && low < top - LBL_DECIMAL_UNIT_DIGITS)
+		low = top - LBL_DECIMAL_UNIT_DIGITS;
+	for (size_t i = 0; i < n; i++) {
+		struct decimal d = read_decimal(texts[i]);
+		out[i] = in_units(&d, low);
+	}
 }

@@ -1,7 +1,6 @@
-/* schema/decimal: numbers compared by what their text says. */
-#include "rows.h"
-
-#include "schema/decimal.h"
+/* base/decimal: numbers compared by what their text says. */
+#include "base/decimal.h"
+#include "../schema/rows.h"
 
 /* origin: by hand, each pair checked with Python 3.11 decimal.Decimal */
 static const struct compare_row {
@@ -117,6 +116,40 @@ START_TEST(steps)
 }
 END_TEST
 
+/* Unused texts are NULL. origin: by hand. */
+static const struct units_row {
+	const char *texts[4];
+	int64_t want[4];
+} units_rows[] = {
+	{ { "1", "2", "30" }, { 1, 2, 30 } },
+	{ { "1", "2.5", "-0.25", "0" }, { 100, 250, -25, 0 } },
+	{ { "1.50", "15e-1", "1e-1" }, { 15, 15, 1 } },
+	{ { "1e30", "25e29", "-3e30" }, { 10, 25, -30 } },
+	{ { "0", "-0.0" }, { 0, 0 } },
+	{ { "1000000000000000001", "3" }, { 100000000000000000, 0 } },
+	{ { "999999999999999999", "-999999999999999999" },
+	  { 999999999999999999, -999999999999999999 } },
+	{ { "1", "0.12345678901234567890", "-0.000000000000000005", "4e-18" },
+	  { 100000000000000000, 12345678901234568, -1, 0 } },
+	{ { "9.9999999999999999999", "-1" }, { 1000000000000000000, -100000000000000000 } },
+	{ { "1e99999999999999999999", "1", "-1e-99999999999999999999" },
+	  { 100000000000000000, 0, 0 } },
+};
+
+START_TEST(units)
+{
+	const struct units_row *r = &units_rows[_i];
+	struct lbl_span texts[4];
+	int64_t got[4];
+	size_t n = 0;
+	for (; n < 4 && r->texts[n]; n++)
+		texts[n] = lbl_span_of(r->texts[n]);
+	lbl_decimal_units(texts, n, got);
+	for (size_t i = 0; i < n; i++)
+		ck_assert_msg(got[i] == r->want[i], "%s: %lld", r->texts[i], (long long)got[i]);
+}
+END_TEST
+
 int main(void)
 {
 	const struct rows_test tests[] = {
@@ -124,6 +157,7 @@ int main(void)
 		{ integers, ROWS(integer_rows) },
 		{ multiples, ROWS(step_rows) },
 		{ steps, 0 },
+		{ units, ROWS(units_rows) },
 	};
-	return rows_run("schema/decimal", tests, ROWS(tests));
+	return rows_run("base/decimal", tests, ROWS(tests));
 }
