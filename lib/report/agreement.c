@@ -9,11 +9,19 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "report/agreement_numbers.h"
 #include "report/agreement_scale.h"
 
 bool lbl_agreement_shows(const struct lbl_agreement_result *r, size_t i)
 {
 	return r->wanted->chosen[i];
+}
+
+bool lbl_agreement_shows_label(const struct lbl_agreement_result *r, size_t i)
+{
+	size_t n;
+
+	return r->wanted->chosen[i] && lbl_measure_of_label(&lbl_measures(&n)[i]);
 }
 
 const char *lbl_agreement_name(const struct lbl_agreement_result *r, size_t i)
@@ -78,7 +86,8 @@ int lbl_agreement_result_init(struct lbl_agreement_result *r, const struct lbl_a
 	*r = (struct lbl_agreement_result){ .of = of, .wanted = wanted, .items_split = split };
 	if (of->options.shape == LBL_SHAPE_SET)
 		scale_sets(r);
-	else if (lbl_agreement_scale_init(&r->scale, of, wanted->level, wanted->weights, err))
+	else if (lbl_agreement_scale_init(&r->scale, of, wanted->level, wanted->weights, err) ||
+		 lbl_agreement_numbers_init(&r->scale, of, wanted, err))
 		return -1;
 	compute(r, &counted);
 	if (!split)

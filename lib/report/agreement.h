@@ -15,6 +15,7 @@
 /* How a result is made of what was counted; report/agreement_ask makes one. */
 struct lbl_agreement_wanted {
 	bool *chosen;        /* by place in lbl_measures; those with a threshold are among them */
+	bool *named;         /* likewise: by name, so that labels that it is not for are an error */
 	double *min;         /* likewise: the least that each shall reach; NAN: anything */
 	int level;           /* index into LBL_LEVELS_ARG */
 	const char *weights; /* NULL: identity; borrowed */
@@ -44,14 +45,19 @@ struct lbl_agreement_result {
  * lbl_agreement_result_init -- computes all of an arranged one (lbl_agreement_result_clear frees,
  * after a failure too).
  *
- * Returns 0, or -1 with err: the labels do not fit the level or the weights.
+ * Returns 0, or -1 with err: the labels do not fit the level, the weights, or a coefficient that
+ * is asked for by name.
  */
 int lbl_agreement_result_init(struct lbl_agreement_result *r, const struct lbl_agreement *of,
 			      const struct lbl_agreement_wanted *wanted, struct lbl_error *err);
 void lbl_agreement_result_clear(struct lbl_agreement_result *r);
 
-/* lbl_agreement_shows -- is coefficient i shown? lbl_agreement_name -- under which name? */
+/*
+ * lbl_agreement_shows -- is coefficient i shown? _shows_label -- of a label against the others,
+ * too? lbl_agreement_name -- under which name?
+ */
 bool lbl_agreement_shows(const struct lbl_agreement_result *r, size_t i);
+bool lbl_agreement_shows_label(const struct lbl_agreement_result *r, size_t i);
 const char *lbl_agreement_name(const struct lbl_agreement_result *r, size_t i);
 
 /* lbl_agreement_result_json -- appends the document of lbl-agree(1), one line with its LF. */

@@ -114,7 +114,8 @@ static int refuse_name(const char *option, struct lbl_span name, struct lbl_erro
 /* The kinds of labels, as stat/ knows them, that a shape of labels is among. */
 static unsigned kind_of(enum lbl_shape shape)
 {
-	return shape == LBL_SHAPE_SET ? LBL_MEASURES_SETS : LBL_MEASURES_CLASSES;
+	return shape == LBL_SHAPE_SET ? LBL_MEASURES_SETS :
+					LBL_MEASURES_CLASSES | LBL_MEASURES_NUMBERS;
 }
 
 /* The place of a coefficient that is for labels of the shape; -1, with err. */
@@ -179,7 +180,7 @@ static int choose(struct lbl_agreement_wanted *w, const char *word, enum lbl_sha
 	place = find("--coefficient", lbl_span_of(word), shape, err);
 	if (place < 0)
 		return -1;
-	w->chosen[place] = true;
+	w->chosen[place] = w->named[place] = true;
 	return check_name(&measures[place], word, weighted, err);
 }
 
@@ -204,6 +205,7 @@ int lbl_agreement_wanted_init(struct lbl_agreement_wanted *w, const struct lbl_a
 
 	*w = (struct lbl_agreement_wanted){
 		.chosen = lbl_alloc_zero(n, sizeof *w->chosen),
+		.named = lbl_alloc_zero(n, sizeof *w->named),
 		.min = lbl_alloc_zero(n, sizeof *w->min),
 		.level = a->level == LBL_ASK_NOTHING ? 0 : a->level,
 		.weights = a->weights,
@@ -232,6 +234,7 @@ int lbl_agreement_wanted_init(struct lbl_agreement_wanted *w, const struct lbl_a
 void lbl_agreement_wanted_clear(struct lbl_agreement_wanted *w)
 {
 	free(w->chosen);
+	free(w->named);
 	free(w->min);
 	*w = (struct lbl_agreement_wanted){ 0 };
 }

@@ -60,7 +60,7 @@ static void compute(struct lbl_by_label *l, const struct sides *s, bool raters_m
 	l->coefficients = lbl_alloc_zero(n, sizeof *l->coefficients);
 	lbl_ratings_init(&r, &counted, &nominal);
 	for (size_t i = 0; i < n; i++)
-		if (chosen[i])
+		if (chosen[i] && lbl_measure_of_label(&measures[i]))
 			measures[i].compute(&r, &l->coefficients[i]);
 	lbl_ratings_clear(&r);
 	count_label(l, &s->patterns);

@@ -1,6 +1,7 @@
 /* agreement_json: the result of lbl-agree as a document; its members are a contract. */
 #include "json/emit.h"
 #include "report/agreement.h"
+#include "report/agreement_full.h"
 #include "report/agreement_scale.h"
 #include "stat/benchmark.h"
 
@@ -120,11 +121,11 @@ static void emit_error(const struct lbl_coefficient *c, double level, struct lbl
 		lbl_emit_string(e, c->se_reason);
 	}
 	lbl_emit_key(e, "ci");
-	if (isnan(c->se)) {
+	lbl_coefficient_interval(c, level, ends);
+	if (isnan(ends[0])) {
 		lbl_emit_null(e);
 		return;
 	}
-	lbl_coefficient_interval(c, level, ends);
 	lbl_emit_array(e);
 	lbl_emit_num(e, ends[0]);
 	lbl_emit_num(e, ends[1]);
@@ -172,6 +173,7 @@ static void emit_coefficient(const struct lbl_agreement_result *r, size_t i,
 	}
 	if (r->wanted->benchmark >= 0 && lbl_measures(&n)[i].beyond_chance)
 		emit_benchmark(c, r->wanted->benchmark, e);
+	lbl_agreement_full_json(r, i, e);
 	lbl_emit_object_end(e);
 }
 
@@ -225,7 +227,7 @@ static void emit_label(const struct lbl_agreement_result *r, size_t k, struct lb
 	lbl_emit_key(e, "coefficients");
 	lbl_emit_object(e);
 	for (size_t i = 0; i < n; i++) {
-		if (!lbl_agreement_shows(r, i))
+		if (!lbl_agreement_shows_label(r, i))
 			continue;
 		lbl_emit_key(e, lbl_measure_name(&measures[i], false));
 		emit_coefficient(r, i, &l->coefficients[i], e);

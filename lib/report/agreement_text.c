@@ -8,6 +8,7 @@
 #include "base/num.h"
 #include "json/text.h"
 #include "report/agreement.h"
+#include "report/agreement_full.h"
 #include "report/width.h"
 #include "stat/benchmark.h"
 
@@ -176,7 +177,7 @@ static void put_labels(const struct lbl_agreement_result *r, struct lbl_buf *out
 		       "coefficient", "value", "se");
 	for (size_t k = 0; k < r->n_labels; k++) {
 		for (size_t i = 0; i < n; i++) {
-			if (!lbl_agreement_shows(r, i))
+			if (!lbl_agreement_shows_label(r, i))
 				continue;
 			lbl_buf_printf(out, "%10" PRIu64 " %-19s", r->labels[k].ratings,
 				       lbl_measure_name(&measures[i], false));
@@ -207,11 +208,22 @@ static void put_annotators(const struct lbl_agreement_result *r, struct lbl_buf 
 	}
 }
 
+static void put_forms(const struct lbl_agreement_result *r, struct lbl_buf *out)
+{
+	size_t n;
+
+	lbl_measures(&n);
+	for (size_t i = 0; i < n; i++)
+		if (lbl_agreement_shows(r, i))
+			lbl_agreement_full_text(r, i, out);
+}
+
 void lbl_agreement_result_text(const struct lbl_agreement_result *r, struct lbl_buf *out)
 {
 	put_counts(r, out);
 	put_coefficients(r, out);
 	put_errors(r, out);
+	put_forms(r, out);
 	put_labels(r, out);
 	put_annotators(r, out);
 	put_pairs(r, out);

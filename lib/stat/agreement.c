@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "stat/agreement_full.h"
 #include "stat/conger.h"
 #include "stat/influence.h"
 #include "stat/sum.h"
@@ -18,6 +19,7 @@ void lbl_scale_clear(struct lbl_scale *s)
 {
 	lbl_distance_clear(&s->weights);
 	lbl_distance_clear(&s->level);
+	free(s->units);
 	*s = (struct lbl_scale){ 0 };
 }
 
@@ -340,6 +342,7 @@ static const struct lbl_measure measures[] = {
 	{ "krippendorff_alpha", NULL, "alpha", true, true, EACH, alpha },
 	{ "gwet_ac1", "gwet_ac2", "ac", false, true, EACH, gwet },
 	{ "brennan_prediger", NULL, "bp", false, true, EACH, brennan },
+	{ "icc", NULL, "icc", false, false, LBL_MEASURES_NUMBERS, lbl_measure_icc },
 };
 
 const struct lbl_measure *lbl_measures(size_t *n)
@@ -359,6 +362,11 @@ const struct lbl_measure *lbl_measure_find(struct lbl_span name)
 			return m;
 	}
 	return NULL;
+}
+
+bool lbl_measure_of_label(const struct lbl_measure *m)
+{
+	return (m->kinds & LBL_MEASURES_CATEGORIES) != 0;
 }
 
 const char *lbl_measure_name(const struct lbl_measure *m, bool weighted)

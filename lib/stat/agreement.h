@@ -25,11 +25,13 @@ struct lbl_counted {
 	size_t n_categories;
 };
 
-/* How far categories differ. All zero: any two alike. */
+/* How far categories differ, and what they stand for. All zero: any two alike. */
 struct lbl_scale {
 	struct lbl_distance weights; /* for all but alpha; greatest distance 1 */
 	struct lbl_distance level;   /* for alpha */
 	bool ordinal;                /* the level's numbers are ranks; ratings tell the distances */
+	int64_t *units;  /* a number a category, as stat/icc takes it; NULL: not known; owned */
+	double ci_level; /* of intervals that come with their value: the ICC's */
 };
 
 void lbl_scale_clear(struct lbl_scale *s);
@@ -70,6 +72,7 @@ void lbl_ratings_recount(struct lbl_ratings *r);
 enum lbl_measures_kinds {
 	LBL_MEASURES_CLASSES = 1, /* one class a rating */
 	LBL_MEASURES_SETS = 2,    /* a set of classes a rating, taken for one category */
+	LBL_MEASURES_NUMBERS = 16, /* a class that is a number a rating */
 };
 #define LBL_MEASURES_CATEGORIES (LBL_MEASURES_CLASSES | LBL_MEASURES_SETS)
 
@@ -104,11 +107,15 @@ struct lbl_measure {
  *                     Psychol. 61 (2008) 29-48; Gwet 2014)
  * brennan_prediger    n: rated items. Expected is T / q^2 (R. L. Brennan and D. J. Prediger,
  *                     Educ. Psychol. Meas. 41 (1981) 687-699)
+ * icc                 see stat/agreement_full
  */
 const struct lbl_measure *lbl_measures(size_t *n);
 
 /* lbl_measure_find -- the row of a name, of any of its three; NULL: none. */
 const struct lbl_measure *lbl_measure_find(struct lbl_span name);
+
+/* lbl_measure_of_label -- is it one of a category against all others, too? */
+bool lbl_measure_of_label(const struct lbl_measure *m);
 
 /* lbl_measure_name -- its name in results. */
 const char *lbl_measure_name(const struct lbl_measure *m, bool weighted);

@@ -3,6 +3,7 @@
 #define LBL_STAT_COEFFICIENT_H
 
 #include <math.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -13,16 +14,21 @@
 #define LBL_REASON_SINGLE_CATEGORY "single_category" /* chance alone would agree always */
 #define LBL_REASON_ITEMS_SPLIT "items_split"         /* shards share items */
 #define LBL_REASON_NOT_COUNTED "not_counted"         /* states without what it needs */
+#define LBL_REASON_NOT_NUMERIC "not_numeric"         /* labels that are no numbers */
+#define LBL_REASON_NO_COMPLETE_ITEMS "no_complete_items" /* all annotators share less than two */
+#define LBL_REASON_NO_VARIANCE "no_variance"         /* nothing to take a share of */
 
 /* Why a coefficient with a value has no standard error. */
 #define LBL_REASON_SINGLE_ITEM "single_item" /* one item does not vary */
 #define LBL_REASON_MEAN_OF_PAIRS "mean_of_pairs" /* more than one pair of annotators */
 #define LBL_REASON_REPEATED "repeated_ratings" /* an annotator rated an item more than once */
+#define LBL_REASON_BY_F "interval_by_f" /* its interval is made of F, without an error */
 
 /*
  *   value, observed, expected  NAN where undefined
  *   se                         standard error, NAN where undefined
  *   df                         degrees of freedom of its interval; 0: normal
+ *   low, high                  its interval, where that is not made of se: see has_ends
  *   n                          items that it rests on; see each coefficient
  *   ratings                    ratings among them, 0: does not apply
  *   pairs, pairs_undefined     of annotators, averaged and left out; 0: does not apply
@@ -32,6 +38,8 @@
 struct lbl_coefficient {
 	double value, observed, expected;
 	double se;
+	double low, high;
+	bool has_ends; /* low and high are set, to NAN where there is no interval */
 	uint64_t df;
 	uint64_t n, ratings;
 	uint64_t pairs, pairs_undefined;
@@ -76,7 +84,8 @@ static inline void lbl_coefficient_error(struct lbl_coefficient *c, double varia
 
 /*
  * lbl_coefficient_interval -- out: low and high of the interval of a level in (0, 1); the high
- * end is cut at 1. NANs where there is no error.
+ * end is cut at 1. NANs where there is neither an error nor ends, which are of the level that
+ * they were made for.
  */
 void lbl_coefficient_interval(const struct lbl_coefficient *c, double level, double out[2]);
 

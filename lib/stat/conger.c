@@ -10,7 +10,6 @@
 
 #include "base/mem.h"
 #include "stat/sum.h"
-#include "stat/wide.h"
 
 /* How often an annotator chose a category, and how that pulls expected agreement. */
 struct choice {
@@ -202,19 +201,6 @@ static void set_error(struct work *w, const struct lbl_cell *pairs, size_t n,
 	lbl_influence_spread(f->margins, lbl_sum_value(&sum), out);
 }
 
-/* Do pairs of different annotators account for all pairs of ratings? */
-static bool repeated(const struct lbl_pattern_list *list, const struct lbl_cell *pairs, size_t n)
-{
-	lbl_u128 all = 0;
-
-	for (size_t i = 0; i < list->n; i++)
-		all += lbl_u128_mul(list->v[i].ratings, list->v[i].ratings - 1) / 2 *
-		       list->v[i].items;
-	for (size_t i = 0; i < n; i++)
-		all -= pairs[i].n;
-	return all != 0;
-}
-
 void lbl_conger(struct lbl_influence *f, const struct lbl_raters *raters,
 		const struct lbl_cell *pairs, size_t n_pairs, size_t n_categories,
 		struct lbl_coefficient *out)
@@ -236,7 +222,7 @@ void lbl_conger(struct lbl_influence *f, const struct lbl_raters *raters,
 	lbl_coefficient_set(out, f->differ, f->by_chance);
 	if (out->reason)
 		goto out;
-	if (repeated(f->list, pairs, n_pairs))
+	if (lbl_raters_repeat(f->list, pairs, n_pairs))
 		lbl_coefficient_error(out, 0, LBL_REASON_REPEATED);
 	else
 		set_error(&w, pairs, n_pairs, out);

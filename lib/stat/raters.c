@@ -1,5 +1,7 @@
-/* raters: a view of stat/pairs' table of cells; stat/conger computes from it. */
+/* raters: a view of stat/pairs' table of cells; stat/conger and stat/icc compute from it. */
 #include "stat/raters.h"
+
+#include "stat/wide.h"
 
 void lbl_raters_clear(struct lbl_raters *r)
 {
@@ -25,4 +27,17 @@ void lbl_raters_merge(struct lbl_raters *r, const struct lbl_raters *from,
 				     mapped(categories, c->a_category), c->n);
 		lbl_pairs_add(&r->cells, &to);
 	}
+}
+
+bool lbl_raters_repeat(const struct lbl_pattern_list *list, const struct lbl_cell *pairs,
+		       size_t n_pairs)
+{
+	lbl_u128 all = 0;
+
+	for (size_t i = 0; i < list->n; i++)
+		all += lbl_u128_mul(list->v[i].ratings, list->v[i].ratings - 1) / 2 *
+		       list->v[i].items;
+	for (size_t i = 0; i < n_pairs; i++)
+		all -= pairs[i].n;
+	return all != 0;
 }

@@ -6,7 +6,10 @@
 #ifndef LBL_STAT_RATERS_H
 #define LBL_STAT_RATERS_H
 
+#include <stdbool.h>
+
 #include "stat/pairs.h"
+#include "stat/patterns.h"
 
 /*
  * All zero is empty. The table is that of stat/pairs; in its cells, a is the annotator, b the
@@ -32,5 +35,12 @@ void lbl_raters_clear(struct lbl_raters *r);
 void lbl_raters_merge(struct lbl_raters *r, const struct lbl_raters *from,
 		      const uint32_t *annotators, const uint32_t *patterns,
 		      const uint32_t *categories);
+
+/*
+ * lbl_raters_repeat -- has an annotator rated an item more than once? Then pairs of different
+ * annotators do not account for all pairs of ratings.
+ */
+bool lbl_raters_repeat(const struct lbl_pattern_list *list, const struct lbl_cell *pairs,
+		       size_t n_pairs);
 
 #endif

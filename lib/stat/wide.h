@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 __extension__ typedef unsigned __int128 lbl_u128;
+__extension__ typedef __int128 lbl_i128;
 
 static inline lbl_u128 lbl_u128_mul(uint64_t x, uint64_t y)
 {

@@ -293,6 +293,101 @@ def light(pairs, d, scott):
     return sum(kappas) / len(kappas) if kappas else None, of[0][2] if len(of) == 1 else None
 
 
+# ---- of a full table ------------------------------------------------------------
+
+ICC_FORMS = ("icc_1_1", "icc_2_1", "icc_3_1", "icc_1_k", "icc_2_k", "icc_3_k")
+
+
+def complete_of(items):
+    """Items rated by every annotator that has rated any, once each; and these annotators."""
+    everyone = sorted({a for r in items.values() for a, _ in r})
+    return [dict(r) for r in items.values() if sorted(a for a, _ in r) == everyone], everyone
+
+
+def as_numbers(labels):
+    try:
+        return {x: F(x) for x in labels}
+    except ValueError:
+        return None
+
+
+def mean_squares(table):
+    n, k = len(table), len(table[0])
+    grand = sum(map(sum, table)) / F(n * k)
+    rows = [sum(r) / F(k) for r in table]
+    columns = [sum(r[j] for r in table) / F(n) for j in range(k)]
+    items = k * sum((x - grand) ** 2 for x in rows) / (n - 1)
+    raters = n * sum((x - grand) ** 2 for x in columns) / (k - 1)
+    within = sum((x - rows[i]) ** 2 for i, r in enumerate(table) for x in r) / (n * (k - 1))
+    error = sum((x - rows[i] - columns[j] + grand) ** 2 for i, r in enumerate(table)
+                for j, x in enumerate(r)) / ((n - 1) * (k - 1))
+    return items, raters, error, within
+
+
+def share_of(part, whole):
+    return part / whole if whole > 0 else None
+
+
+def icc(items, categories, repeated):
+    """A reason, or the six forms of Shrout and Fleiss with what their intervals need."""
+    table, everyone = complete_of(items)
+    numbers = as_numbers(categories)
+    n, k = len(table), len(everyone)
+    if not any(items.values()):
+        return "no_annotations"
+    if numbers is None:
+        return "not_numeric"
+    if repeated:
+        return "repeated_ratings"
+    if n < 2 or k < 2:
+        return "no_complete_items"
+    table = [[numbers[r[a]] for a in everyone] for r in table]
+    msr, msc, mse, msw = squares = mean_squares(table)
+    if not msr and not msw:
+        return "no_variance"
+    values = (share_of(msr - msw, msr + (k - 1) * msw),
+              share_of(msr - mse, msr + (k - 1) * mse + k * (msc - mse) / n),
+              share_of(msr - mse, msr + (k - 1) * mse),
+              share_of(msr - msw, msr), share_of(msr - mse, msr + (msc - mse) / n),
+              share_of(msr - mse, msr))
+    return {"values": values, "squares": squares, "n": n, "k": k,
+            "incomplete": sum(map(bool, items.values())) - n}
+
+
+def f_below(x, df1, df2):
+    """The probability that F stays below x, by tanh-sinh quadrature of the beta density."""
+    a, b, t = df1 / 2, df2 / 2, df1 * x / (df1 * x + df2)
+    if t > a / (a + b):
+        return 1 - f_below(1 / x, df2, df1)
+    ln_beta = math.lgamma(a) + math.lgamma(b) - math.lgamma(a + b)
+    total, step = 0., 1 / 32
+    for i in range(-130, 131):
+        s = math.pi * math.sinh(i * step)
+        u = 1 / (1 + math.exp(-s))  # the place between 0 and t, from below
+        weight = math.pi * math.cosh(i * step) * u / (1 + math.exp(s))
+        if u > 0 and weight > 0:
+            total += weight * math.exp(a * math.log(t * u) + (b - 1) * math.log1p(-t * u) - ln_beta) / u
+    return total * step
+
+
+def icc_interval(form, want, ci):
+    """The probability of F below the quantiles that the ends stand for: .975 both."""
+    (msr, msc, mse, msw), n, k = map(float, want["squares"]), want["n"], want["k"]
+    low, high = ci
+    if form == 1:
+        r = float(want["values"][1])
+        a, b = k * r / (n * (1 - r)), 1 + k * r * (n - 1) / (n * (1 - r))
+        df = (a * msc + b * mse) ** 2 / ((a * msc) ** 2 / (k - 1) +
+                                         (b * mse) ** 2 / ((n - 1) * (k - 1)))
+        noise = k * msc + (k * n - k - n) * mse
+        return (f_below(n * msr * (1 - low) / (low * noise + n * mse), n - 1, df),
+                f_below((high * noise + n * mse) / (n * msr * (1 - high)), df, n - 1))
+    error, df = (msw, n * (k - 1)) if form == 0 else (mse, (n - 1) * (k - 1))
+    ratio = msr / error
+    return (f_below(ratio * (1 - low) / (1 + (k - 1) * low), n - 1, df),
+            f_below((1 + (k - 1) * high) / (1 - high) / ratio, df, n - 1))
+
+
 def one_label(items, label):
     """How many chose it; Fleiss' kappa and alpha of it against all others."""
     sides = {i: [(a, x == label) for a, x in r] for i, r in items.items()}
@@ -323,6 +418,7 @@ def measure(rows, duplicates="last", abstain=(), weights="identity", level="nomi
         "krippendorff_alpha": alpha(items, level_distances(level, order, items)),
         "gwet_ac": gwet(items, d, categories),
         "brennan_prediger": brennan(items, d, categories),
+        "icc": icc(items, categories, repeated),
         "labels": {k: one_label(items, k) for k in categories},
         "pairs": {ab: (sum(t.values()), *of_table(t, d, False, False)[:2]) for ab, t in pairs.items()},
     }
@@ -371,6 +467,8 @@ class Tally:
             value_of, error = want[name]
             self.check(f"{what} {name}", got["coefficients"][name]["value"], value_of)
             self.check(f"{what} {name} se", got["coefficients"][name]["se"], error)
+        if "icc" in want:
+            self.icc(f"{what} icc", got["coefficients"]["icc"], want["icc"])
         self.by_label(what, got["by"]["label"], want["labels"])
         self.by_annotator(what, got["by"]["annotator"], want["pairs"])
         found = {tuple(p["annotators"]): p for p in got["by"]["pair"]}
@@ -380,6 +478,31 @@ class Tally:
             self.check(f"{what} {ab} n", p["n"], n)
             self.check(f"{what} {ab} percent", p["percent_agreement"], observed)
             self.check(f"{what} {ab} kappa", p["cohen_kappa"], kappa)
+
+    def icc(self, what, got, want):
+        """Six forms; value and interval of (2,1) stand for all."""
+        if isinstance(want, str):
+            self.check(f"{what} reason", [got["reason"]] * 6,
+                       [f["reason"] for f in got["forms"].values()])
+            self.check(f"{what} reason", [got["reason"]], [want])
+            return
+        forms = [got["forms"][name] for name in ICC_FORMS]
+        self.check(f"{what} counts", [got["n"], got["annotators"], got["incomplete"]],
+                   [want["n"], want["k"], want["incomplete"]])
+        self.check(f"{what} value", [got["value"], got["ci"]], [forms[1]["value"], forms[1]["ci"]])
+        for i, (form, value_of) in enumerate(zip(forms, want["values"])):
+            self.check(f"{what} {ICC_FORMS[i]}", form["value"], value_of,
+                       TOLERANCE * max(1, abs(value_of or 0)))
+            if value_of is None or value_of == 1 or not want["squares"][0]:
+                continue
+            if i < 3:
+                for p in icc_interval(i, want, form["ci"]):
+                    self.check(f"{what} {ICC_FORMS[i]} interval", p, .975, 1e-7)
+            elif form["ci"]:
+                for p, q in zip(form["ci"], forms[i - 3]["ci"]):
+                    share = 1 + (want["k"] - 1) * q  # near 0, it lacks digits of q
+                    self.check(f"{what} {ICC_FORMS[i]} interval", p, want["k"] * q / share,
+                               1e-10 * want["k"] / share ** 2)
 
     def by_label(self, what, got, want):
         self.check(f"{what} labels", [row["label"] for row in got], list(want))
@@ -418,7 +541,8 @@ def draw(rng, names):
     """2 to 8 annotators, 1 to 7 categories, 0 to 60 % missing, single ratings, repeats, nulls."""
     annotators = [f"r{i}" for i in range(rng.randint(2, 8))]
     labels = names[:rng.randint(1, 7)]
-    missing, skill = rng.uniform(0, .6), rng.uniform(0, 1)
+    missing, skill = rng.choice((0, rng.uniform(0, .6))), rng.uniform(0, 1)
+    spoilt = rng.choice((0, .05))
     rows = []
     for i in range(rng.randint(1, 40)):
         truth = rng.choice(labels)
@@ -426,8 +550,8 @@ def draw(rng, names):
             if rng.random() < missing:
                 continue
             label = truth if rng.random() < skill else rng.choice(labels)
-            rows.append((f"i{i}", a, None if rng.random() < .05 else label))
-            if rng.random() < .05:
+            rows.append((f"i{i}", a, None if rng.random() < spoilt else label))
+            if rng.random() < spoilt:
                 rows.append((f"i{i}", a, rng.choice(labels)))
     rng.shuffle(rows)
     return rows
@@ -547,6 +671,21 @@ def case_scales(name, rows, want, tally):
                 tally.check(f"{name} {short} se", got[coefficient]["se"], want[f"{short}_se"])
 
 
+def case_icc(name, got, want, tally):
+    """
+    irr 0.84.1, but for its interval of (2,k): that steps up with k once more than McGraw and Wong
+    do, whose interval is that of (2,1) stepped up, as Shrout and Fleiss have it.
+    """
+    for form, short in zip(ICC_FORMS, ("icc1", "icc2", "icc3", "icc1k", "icc2k", "icc3k")):
+        if short not in want:
+            continue
+        row = got["icc"]["forms"][form]
+        tally.check(f"{name} {form}", row["value"], want[short])
+        if form != "icc_2_k":
+            tally.check(f"{name} {form} low", row["ci"][0], want[f"{short}_lo"])
+            tally.check(f"{name} {form} high", row["ci"][1], want[f"{short}_hi"])
+
+
 def case(path, tally):
     with open(path.replace(".csv", ".expected.json")) as f:
         want = json.load(f)
@@ -559,6 +698,7 @@ def case(path, tally):
     case_scales(name, rows, want, tally)
     of_labels(name, got, want, tally)
     overlaps(name, got, want.get("pairwise_cohen_kappa_and_overlap", {}), tally)
+    case_icc(name, got["coefficients"], want, tally)
     tally.against(f"{name}, exact", got, measure(rows))
     return 1
 

@@ -499,7 +499,7 @@ START_TEST(names_are_found)
 	size_t n;
 	const struct lbl_measure *m = lbl_measures(&n);
 
-	ck_assert_uint_eq(n, 8);
+	ck_assert_uint_ge(n, 8);
 	ck_assert_str_eq(m[5].name, "krippendorff_alpha");
 	ck_assert_ptr_eq(lbl_measure_find(lbl_span_of("alpha")), &m[5]);
 	ck_assert_ptr_eq(lbl_measure_find(lbl_span_of("cohen_kappa")), &m[1]);
