@@ -26,6 +26,7 @@ struct args {
 	struct lbl_list stages, origins, abstain, categories;
 	int duplicates, shape;
 	struct lbl_agreement_ask ask; /* of the result */
+	uint64_t memory_bytes;        /* 0: not given */
 	bool partial, merge;
 };
 
@@ -68,6 +69,8 @@ static const struct lbl_opt options[] = {
 	  LBL_OPT_WORDS, AT(ask.min), 0, 0 },
 	{ "by", 0, "LIST", "break down by label, annotator, pair (in text: list all pairs)",
 	  LBL_OPT_LIST, AT(ask.by), 0, 0 },
+	{ "memory", 0, "SIZE", "memory for items; beyond it, a temporary file; default: 2G",
+	  LBL_OPT_U64, AT(memory_bytes), LBL_MEMORY_LEAST, 18446744073709551616.0 },
 	{ "partial", 0, NULL, "write a state for --merge instead of the result", LBL_OPT_FLAG,
 	  AT(partial), 0, 0 },
 	{ "merge", 0, NULL, "read states that --partial wrote, several a file", LBL_OPT_FLAG,
@@ -135,6 +138,10 @@ static int check_args(struct job *job, struct lbl_error *err)
 			return lbl_error_set(err, LBL_E_USAGE,
 					     "--origin: expected human, rule, model or other, "
 					     "not '%s'", a->origins.v[i]);
+	if (a->merge && a->memory_bytes)
+		return lbl_error_set(err, LBL_E_USAGE,
+				     "--memory is for counting annotations: --merge keeps no "
+				     "items");
 	if (lbl_agreement_ask_check(&a->ask, a->partial, err))
 		return -1;
 	lbl_agreement_init(&job->agreement);
@@ -208,6 +215,8 @@ static int count(struct job *job, struct lbl_error *err)
 	stream.paths = compiled;
 	job->judgments = lbl_judgments_new(a->options.duplicates, &a->options.abstain,
 					   a->options.shape);
+	lbl_judgments_limit(job->judgments, job->args->memory_bytes ? job->args->memory_bytes :
+								      LBL_MEMORY_DEFAULT);
 	if (lbl_run_open(job->run, err) || lbl_run_stream(job->run, &stream, err) ||
 	    lbl_judgments_finish(job->judgments, threads, err) ||
 	    lbl_agreement_gather(a, job->judgments, threads, err))

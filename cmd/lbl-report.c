@@ -27,6 +27,7 @@ struct args {
 	const char *title, *stamp;
 	struct lbl_list stage, origin, abstain;
 	int duplicates, format;
+	uint64_t memory_bytes; /* 0: not given */
 	bool partial, merge;
 };
 
@@ -58,6 +59,8 @@ static const struct lbl_opt options[] = {
 	{ "duplicates", 0, LBL_DUPLICATES_ARG,
 	  "which of an annotator's labels of one item count; default: last", LBL_OPT_CHOICE,
 	  AT(duplicates), 0, 0 },
+	{ "memory", 0, "SIZE", "memory for items; beyond it, a temporary file; default: 2G",
+	  LBL_OPT_U64, AT(memory_bytes), LBL_MEMORY_LEAST, 18446744073709551616.0 },
 	{ "partial", 0, NULL, "write a state for --merge instead of the report", LBL_OPT_FLAG,
 	  AT(partial), 0, 0 },
 	{ "merge", 0, NULL, "read states that --partial wrote, several a file", LBL_OPT_FLAG,
@@ -219,6 +222,9 @@ static int check_args(struct job *job, struct lbl_error *err)
 		return lbl_error_set(err, LBL_E_USAGE,
 				     "--partial writes a state: give --title, --stamp and --format "
 				     "text or html to the run that merges");
+	if (a->merge && a->memory_bytes)
+		return lbl_error_set(err, LBL_E_USAGE,
+				     "--memory is for counting records: --merge keeps no items");
 	if (give_options(job, err) || take_stamp(job, err))
 		return -1;
 	return load_gold(job, err);
@@ -245,6 +251,8 @@ static int count(struct job *job, struct lbl_error *err)
 	g = lbl_report_gather_new(&job->state, job->gold, job->args->partial, err);
 	if (!g)
 		return -1;
+	lbl_report_gather_limit(g, job->args->memory_bytes ? job->args->memory_bytes :
+							     LBL_MEMORY_DEFAULT);
 	lbl_report_gather_stream(g, &stream);
 	if (lbl_run_open(job->run, err) == 0 && lbl_run_stream(job->run, &stream, err) == 0)
 		rc = lbl_report_gather_finish(g, &job->run->tally,

@@ -225,6 +225,12 @@ uint32_t lbl_intern_count(const struct lbl_intern *t)
 	return t->count;
 }
 
+size_t lbl_intern_bytes(const struct lbl_intern *t)
+{
+	return sizeof *t + (t->mask + 1) * sizeof *t->slots + t->arena_len +
+	       t->count * sizeof *t->places;
+}
+
 /* A text beside its id, so that sorting needs no context. */
 struct named {
 	struct lbl_span text;

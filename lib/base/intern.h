@@ -42,6 +42,9 @@ uint64_t lbl_intern_hash(const struct lbl_intern *t, uint32_t id);
 
 uint32_t lbl_intern_count(const struct lbl_intern *t);
 
+/* lbl_intern_bytes -- the memory that it takes, without what it has in reserve for keys. */
+size_t lbl_intern_bytes(const struct lbl_intern *t);
+
 /* lbl_intern_order -- new array of all ids in byte order of their texts; free(3). */
 uint32_t *lbl_intern_order(const struct lbl_intern *t);
 

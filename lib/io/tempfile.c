@@ -193,16 +193,24 @@ static void find_folder(struct lbl_tempfile *t)
 	free(folder);
 }
 
-/* Creates the file and enlists it: no signal comes between. */
-static int start(struct lbl_tempfile *t, const char *name, struct lbl_error *err)
+/* The signals that end a program wait; before: what to set the mask to again. */
+static void hold_signals(sigset_t *before)
 {
-	sigset_t hold, before;
-	int rc = 0;
+	sigset_t hold;
 
 	sigemptyset(&hold);
 	for (size_t i = 0; i < N_ENDS; i++)
 		sigaddset(&hold, ends[i]);
-	pthread_sigmask(SIG_BLOCK, &hold, &before);
+	pthread_sigmask(SIG_BLOCK, &hold, before);
+}
+
+/* Creates the file and enlists it: no signal comes between. */
+static int start(struct lbl_tempfile *t, const char *name, struct lbl_error *err)
+{
+	sigset_t before;
+	int rc = 0;
+
+	hold_signals(&before);
 	if (create_beside(t)) {
 		rc = lbl_error_set(err, LBL_E_IO, "cannot write a file beside %s: %s", name,
 				   strerror(errno));
@@ -235,6 +243,31 @@ struct lbl_tempfile *lbl_tempfile_open(const char *name, int *fd, struct lbl_err
 	}
 	*fd = t->fd;
 	return t;
+}
+
+int lbl_tempfile_nameless(struct lbl_error *err)
+{
+	const char *given = getenv("TMPDIR"), *folder = given && *given ? given : "/tmp";
+	struct lbl_buf name = { 0 };
+	sigset_t before;
+	int fd = -1;
+
+	hold_signals(&before);
+	for (int i = 0; i < TRIES; i++) {
+		name.len = 0;
+		lbl_buf_printf(&name, "%s/.lbl.%ld-%d.tmp", folder, (long)getpid(), i);
+		fd = open(lbl_buf_cstr(&name), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+		if (fd >= 0 || errno != EEXIST)
+			break;
+	}
+	if (fd < 0)
+		lbl_error_set(err, LBL_E_IO, "cannot make a temporary file in %s: %s", folder,
+			      strerror(errno));
+	else
+		unlink(lbl_buf_cstr(&name));
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	lbl_buf_clear(&name);
+	return fd;
 }
 
 /* Some file systems cannot sync; that is no failure to write. */

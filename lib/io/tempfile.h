@@ -28,6 +28,13 @@ int lbl_tempfile_commit(struct lbl_tempfile *t, struct lbl_error *err);
 /* lbl_tempfile_abandon -- closes and removes; frees. */
 void lbl_tempfile_abandon(struct lbl_tempfile *t);
 
+/*
+ * lbl_tempfile_nameless -- a descriptor (close(2)) of a new, empty file to write and read, in the
+ * folder that TMPDIR names, else in /tmp. Its name is gone already, so that the file goes with
+ * the program, however that ends. -1 with LBL_E_IO on failure.
+ */
+int lbl_tempfile_nameless(struct lbl_error *err);
+
 /* lbl_tempfile_die -- removes what is under way, then ends the program as the signal does. */
 void lbl_tempfile_die(int signal_number);
 

@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/intern.h"
 #include "base/mem.h"
+#include "record/judgments_spill.h"
 #include "record/judgments_store.h"
 #include "record/names.h"
 
@@ -52,6 +53,7 @@ struct lbl_judgments *lbl_judgments_new(enum lbl_duplicates duplicates,
 	j->duplicates = duplicates;
 	j->abstain = abstain;
 	j->shape = shape;
+	j->memory_bytes = UINT64_MAX;
 	j->annotators.table = lbl_intern_new();
 	j->labels.table = lbl_intern_new();
 	pthread_mutex_init(&j->names_lock, NULL);
@@ -68,6 +70,12 @@ struct lbl_judgments *lbl_judgments_new(enum lbl_duplicates duplicates,
 void lbl_judgments_keep_order(struct lbl_judgments *j)
 {
 	j->ordered = true;
+}
+
+void lbl_judgments_limit(struct lbl_judgments *j, uint64_t memory_bytes)
+{
+	/* When an array grows, old and new may be there at once: a quarter is left for that. */
+	j->memory_bytes = memory_bytes - memory_bytes / 4;
 }
 
 void lbl_lot_clear(struct lbl_lot *l)
@@ -95,9 +103,12 @@ void lbl_judgments_free(struct lbl_judgments *j)
 		struct lbl_part *p = &j->parts[i];
 
 		lbl_lot_clear(&p->lot);
+		lbl_reel_clear(j->spool, &p->rows);
+		lbl_reel_clear(j->spool, &p->settled);
 		pthread_cond_destroy(&p->turned);
 		pthread_mutex_destroy(&p->lock);
 	}
+	lbl_spool_close(j->spool);
 	free_ranked(&j->annotators);
 	free_ranked(&j->labels);
 	pthread_mutex_destroy(&j->names_lock);
@@ -232,9 +243,42 @@ static void keep_places(struct lbl_lot *l, const struct batch *b, const uint32_t
 			l->place[known++] = rows_before + b->first[i];
 }
 
-static void absorb(struct lbl_judgments_feed *f, struct lbl_lot *l, const struct batch *b,
-		   uint64_t rows_before)
+/* To disk: the partition, where it is still in memory, and the batch behind it. */
+static int spill(struct lbl_judgments_feed *f, struct lbl_part *p, const struct batch *b,
+		 uint64_t rows_before, struct lbl_error *err)
 {
+	const struct lbl_judgments *j = f->store;
+
+	if (lbl_spill_part(f->store, p, err))
+		return -1;
+	for (size_t i = 0; i < b->n_rows; i++) {
+		uint32_t key = b->rows[i].item;
+		struct lbl_spilled_row row = { b->keys[key].text, b->rows[i].rating,
+					       j->ordered ? rows_before + b->first[key] : 0 };
+
+		if (lbl_spill_row(j, &p->rows, &row, err))
+			return -1;
+	}
+	return 0;
+}
+
+/* Counts what the partition has grown by; past the limit, all shall spill. */
+static void weigh(struct lbl_judgments *j, struct lbl_part *p)
+{
+	size_t now = lbl_lot_bytes(&p->lot), grown = now - p->bytes;
+
+	p->bytes = now;
+	if (atomic_fetch_add(&j->bytes, grown) + grown > j->memory_bytes)
+		atomic_store(&j->spilling, true);
+}
+
+static int absorb(struct lbl_judgments_feed *f, struct lbl_part *p, const struct batch *b,
+		  uint64_t rows_before, struct lbl_error *err)
+{
+	struct lbl_lot *l = &p->lot;
+
+	if (atomic_load(&f->store->spilling))
+		return spill(f, p, b, rows_before, err);
 	f->ids = lbl_grow(f->ids, &f->cap_ids, b->n_keys, sizeof *f->ids);
 	lbl_intern_put_batch(l->items, b->keys, b->n_keys, f->ids);
 	if (f->store->ordered)
@@ -243,6 +287,8 @@ static void absorb(struct lbl_judgments_feed *f, struct lbl_lot *l, const struct
 	for (size_t i = 0; i < b->n_rows; i++)
 		l->rows[l->n_rows++] =
 			(struct lbl_row){ f->ids[b->rows[i].item], b->rows[i].rating };
+	weigh(f->store, p);
+	return 0;
 }
 
 /* In turn: how many rows came in earlier blocks. */
@@ -258,8 +304,8 @@ static uint64_t count_rows(struct lbl_judgments_feed *f)
 int lbl_judgments_block_end(struct lbl_judgments_feed *f, uint64_t seq, struct lbl_error *err)
 {
 	uint64_t rows_before = 0;
+	int rc = 0;
 
-	(void)err;
 	for (size_t i = 0; i < LBL_PARTS; i++) {
 		struct lbl_part *p = &f->store->parts[i];
 
@@ -268,7 +314,8 @@ int lbl_judgments_block_end(struct lbl_judgments_feed *f, uint64_t seq, struct l
 			pthread_cond_wait(&p->turned, &p->lock);
 		if (i == 0)
 			rows_before = count_rows(f);
-		absorb(f, &p->lot, &f->batches[i], rows_before);
+		if (!rc) /* after a failure, the others' turns must come all the same */
+			rc = absorb(f, p, &f->batches[i], rows_before, err);
 		p->now++;
 		pthread_cond_broadcast(&p->turned);
 		pthread_mutex_unlock(&p->lock);
@@ -276,5 +323,5 @@ int lbl_judgments_block_end(struct lbl_judgments_feed *f, uint64_t seq, struct l
 	}
 	f->last.raw.ptr = NULL;
 	lbl_list_clear(&f->copies);
-	return 0;
+	return rc;
 }

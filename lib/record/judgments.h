@@ -7,7 +7,8 @@
  * rows, then hand them to each partition in the order of blocks, so that what a
  * partition holds is in input order, whatever the number of threads.
  *
- * Memory: about 40 bytes and the key an item, 12 bytes an annotation.
+ * Memory: about 40 bytes and the key an item, 12 bytes an annotation; or as much as
+ * lbl_judgments_limit allows, and the rest on disk.
  */
 #ifndef LBL_RECORD_JUDGMENTS_H
 #define LBL_RECORD_JUDGMENTS_H
@@ -24,6 +25,10 @@
 
 enum lbl_duplicates { LBL_DUP_LAST, LBL_DUP_FIRST, LBL_DUP_ALL, LBL_DUP_FAIL };
 #define LBL_DUPLICATES_ARG "last|first|all|fail" /* the option's words, in the enum's order */
+
+/* Of the option --memory. */
+#define LBL_MEMORY_DEFAULT (UINT64_C(2) << 30)
+#define LBL_MEMORY_LEAST   65536 /* below it, a file would be little else than ends of chunks */
 
 struct lbl_judgments;
 struct lbl_judgments_feed; /* a worker's side */
@@ -59,6 +64,15 @@ void lbl_judgments_free(struct lbl_judgments *j);
  * lbl_judgments_keep_order -- before any feed: for lbl_judgments_in_order. Costs 8 bytes an item.
  */
 void lbl_judgments_keep_order(struct lbl_judgments *j);
+
+/*
+ * lbl_judgments_limit -- before any feed: memory for rows and items beyond which all of them go
+ * to a temporary file (see io/spool.h). What comes out is the same. Without it, there is no limit.
+ *
+ * The memory is an estimate. Names of annotators and labels always stay, and so do all ratings
+ * of one item while it is settled; a worker reads and writes by up to 17 chunks.
+ */
+void lbl_judgments_limit(struct lbl_judgments *j, uint64_t memory_bytes);
 
 struct lbl_judgments_feed *lbl_judgments_feed_new(struct lbl_judgments *j);
 void lbl_judgments_feed_free(struct lbl_judgments_feed *f);

@@ -9,6 +9,7 @@
 #include "base/crew.h"
 #include "base/mem.h"
 #include "record/judgments_settle.h"
+#include "record/judgments_spill.h"
 #include "record/judgments_store.h"
 
 /* What a worker of finish gathers. */
@@ -19,6 +20,9 @@ struct tally {
 	bool *label_seen; /* by label id */
 	struct lbl_rating *grouped;
 	size_t cap_grouped;
+	uint64_t budget_bytes; /* for what it reads back from disk */
+	bool broken; /* by err */
+	struct lbl_error err;
 };
 
 /* Counting sort of rows by item into t->grouped; abstentions are left out. */
@@ -72,11 +76,76 @@ static void settle_lot(struct tally *t, struct lbl_lot *l)
 	t->counts.kept += to;
 }
 
+static int settle_reel(struct tally *t, struct lbl_reel *rows, unsigned shift,
+		       struct lbl_reel *out);
+
+/* Settles rows that memory cannot hold, by sixteenths. Clears them. */
+static int settle_split(struct tally *t, struct lbl_reel *rows, unsigned shift,
+			struct lbl_reel *out)
+{
+	const struct lbl_judgments *j = t->j;
+	struct lbl_reel part[LBL_SPLIT] = { 0 }, settled[LBL_SPLIT] = { 0 };
+	int rc = lbl_spill_split(j, rows, shift, part, &t->err);
+
+	lbl_reel_clear(j->spool, rows);
+	for (size_t i = 0; !rc && i < LBL_SPLIT; i++) {
+		rc = settle_reel(t, &part[i], shift, j->ordered ? &settled[i] : out);
+		if (!rc && j->ordered)
+			rc = lbl_reel_end(j->spool, &settled[i], &t->err);
+	}
+	if (!rc && j->ordered)
+		rc = lbl_spill_merge(j, settled, out, &t->err);
+	for (size_t i = 0; i < LBL_SPLIT; i++) {
+		lbl_reel_clear(j->spool, &part[i]);
+		lbl_reel_clear(j->spool, &settled[i]);
+	}
+	return rc;
+}
+
+/*
+ * Settles rows on disk, appends their items to out, and clears them.
+ *
+ *   shift  the lowest bit of hashes that they have been split by
+ */
+static int settle_reel(struct tally *t, struct lbl_reel *rows, unsigned shift,
+		       struct lbl_reel *out)
+{
+	struct lbl_lot l = { 0 };
+	uint64_t budget = shift ? t->budget_bytes : UINT64_MAX; /* no bits are left to split by */
+	bool fits;
+	int rc = lbl_spill_load(t->j, rows, budget, &l, &fits, &t->err);
+
+	if (!rc && fits) {
+		settle_lot(t, &l);
+		rc = lbl_spill_items(t->j, out, &l, &t->err);
+	}
+	lbl_lot_clear(&l);
+	if (!rc && !fits)
+		return settle_split(t, rows, shift - 4, out);
+	lbl_reel_clear(t->j->spool, rows);
+	return rc;
+}
+
+static int finish_spilled(struct tally *t, struct lbl_part *p)
+{
+	struct lbl_judgments *j = t->j;
+
+	return lbl_spill_part(j, p, &t->err) || lbl_reel_end(j->spool, &p->rows, &t->err) ||
+			       settle_reel(t, &p->rows, LBL_PART_SHIFT, &p->settled) ||
+			       lbl_reel_end(j->spool, &p->settled, &t->err) ?
+		       -1 :
+		       0;
+}
+
 static void finish_part(void *state, size_t index)
 {
 	struct tally *t = state;
+	struct lbl_part *p = &t->j->parts[index];
 
-	settle_lot(t, &t->j->parts[index].lot);
+	if (!atomic_load(&t->j->spilling))
+		settle_lot(t, &p->lot);
+	else if (!t->broken)
+		t->broken = finish_spilled(t, p);
 }
 
 /* Ranks the names that `seen` holds (NULL: all). */
@@ -99,7 +168,7 @@ static void relabel_part(void *state, size_t index)
 {
 	struct lbl_judgments *j = ((struct tally *)state)->j;
 	struct lbl_lot *l = &j->parts[index].lot;
-	uint32_t n = l->start[lbl_intern_count(l->items)];
+	uint32_t n = atomic_load(&j->spilling) ? 0 : l->start[lbl_intern_count(l->items)];
 
 	for (uint32_t i = 0; i < n; i++)
 		l->ratings[i].label = j->labels.rank[l->ratings[i].label] & LBL_ABSTAINED;
@@ -129,6 +198,9 @@ static void merge_tally(struct tally *to, struct tally *from)
 	for (uint32_t i = 0; i < n_labels; i++)
 		to->label_seen[i] |= from->label_seen[i];
 	lbl_settler_merge(&to->settler, &from->settler);
+	if (from->broken && !to->broken)
+		to->err = from->err;
+	to->broken |= from->broken;
 	to->counts.abstained += from->counts.abstained;
 	to->counts.items += from->counts.items;
 	to->counts.kept += from->counts.kept;
@@ -139,6 +211,10 @@ static int conclude(struct lbl_judgments *j, const struct tally *t, struct lbl_e
 {
 	const struct lbl_settler *s = &t->settler;
 
+	if (t->broken) {
+		*err = t->err;
+		return -1;
+	}
 	j->counts.abstained = t->counts.abstained;
 	j->counts.duplicates = s->duplicates;
 	j->counts.items = t->counts.items;
@@ -159,6 +235,7 @@ int lbl_judgments_finish(struct lbl_judgments *j, unsigned threads, struct lbl_e
 	rank_names(&j->annotators, NULL);
 	for (unsigned i = 0; i < n; i++) {
 		tallies[i] = new_tally(j);
+		tallies[i].budget_bytes = j->memory_bytes / n;
 		states[i] = &tallies[i];
 	}
 	lbl_crew_run(finish_part, LBL_PARTS, states, n);

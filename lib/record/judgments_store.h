@@ -3,11 +3,13 @@
 #define LBL_RECORD_JUDGMENTS_STORE_H
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "base/intern.h"
+#include "io/spool.h"
 #include "record/judgments.h"
 
 #define LBL_PARTS 16
@@ -39,6 +41,11 @@ struct lbl_part {
 	pthread_cond_t turned;
 	uint64_t now; /* seq of the block whose rows are next */
 	struct lbl_lot lot;
+	size_t bytes; /* of the lot, as they are counted in the store's */
+	/* Past the limit of memory the lot is empty, and all is on disk: */
+	bool spilled;
+	struct lbl_reel rows;    /* until finish, in input order */
+	struct lbl_reel settled; /* after it: items, in the order of their appearance if ordered */
 };
 
 /* Names by id, and their ranks in byte order among those that count. */
@@ -55,6 +62,10 @@ struct lbl_judgments {
 	const struct lbl_list *abstain;
 	bool ordered;          /* items' places are kept */
 	uint64_t rows_before;  /* of the block that comes next to parts[0]; guarded by its lock */
+	uint64_t memory_bytes; /* the limit */
+	atomic_size_t bytes;   /* that all lots hold */
+	atomic_bool spilling;  /* the limit was passed: each partition spills when it is met next */
+	struct lbl_spool *spool; /* made under names_lock when the first of them does */
 	struct lbl_part parts[LBL_PARTS];
 	pthread_mutex_t names_lock; /* guards both tables and counts */
 	struct lbl_ranked annotators, labels;

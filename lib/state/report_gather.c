@@ -262,6 +262,11 @@ static void report_close(void *ctx, void *worker)
 	free(w);
 }
 
+void lbl_report_gather_limit(struct lbl_report_gather *g, uint64_t memory_bytes)
+{
+	lbl_judgments_limit(g->judgments, memory_bytes);
+}
+
 void lbl_report_gather_stream(struct lbl_report_gather *g, struct lbl_stream *stream)
 {
 	stream->paths = g->paths;

@@ -31,6 +31,9 @@ struct lbl_report_gather *lbl_report_gather_new(struct lbl_report_state *state,
 						struct lbl_error *err);
 void lbl_report_gather_free(struct lbl_report_gather *g);
 
+/* lbl_report_gather_limit -- of the memory for judgments, before the stream: record/judgments.h. */
+void lbl_report_gather_limit(struct lbl_report_gather *g, uint64_t memory_bytes);
+
 /* lbl_report_gather_stream -- sets a stream's paths, ctx and callbacks. */
 void lbl_report_gather_stream(struct lbl_report_gather *g, struct lbl_stream *stream);
 

@@ -1,5 +1,5 @@
 /*
- * shim_short: read and write of the program that it is preloaded into move few bytes, other
+ * shim_short: reads and writes of the program that it is preloaded into move few bytes, other
  * numbers of them from call to call, and are interrupted now and then.
  *
  *   LBL_FAULT_SEED=N  which sequence
@@ -63,4 +63,24 @@ ssize_t write(int fd, const void *buf, size_t n)
 	if (!next)
 		*(void **)&next = dlsym(RTLD_NEXT, "write");
 	return n && !few ? -1 : next(fd, buf, few);
+}
+
+ssize_t pread64(int fd, void *buf, size_t n, off_t from)
+{
+	static ssize_t (*next)(int, void *, size_t, off_t);
+	size_t few = n ? allowed(n) : 0;
+
+	if (!next)
+		*(void **)&next = dlsym(RTLD_NEXT, "pread64");
+	return n && !few ? -1 : next(fd, buf, few, from);
+}
+
+ssize_t pwrite64(int fd, const void *buf, size_t n, off_t to)
+{
+	static ssize_t (*next)(int, const void *, size_t, off_t);
+	size_t few = n ? allowed(n) : 0;
+
+	if (!next)
+		*(void **)&next = dlsym(RTLD_NEXT, "pwrite64");
+	return n && !few ? -1 : next(fd, buf, few, to);
 }

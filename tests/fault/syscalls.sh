@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes the system refuse, call by call: strace injects errors into reads of the input, into
-# opening it, into writes to standard output and to -o, into fsync, rename and close.
+# opening it, into writes to standard output and to -o, into fsync, rename and close, into
+# what goes to a temporary file and comes back.
 
 # shellcheck source=common.sh
 . "$(dirname "$0")/common.sh"
@@ -10,8 +11,8 @@ strace -o "$work/trace" -e trace=read true 2>/dev/null ||
 	{ echo "SKIP: strace may not trace here"; exit 77; }
 
 # What is injected: where the run writes, the calls, the error, the last turn, and the file
-# whose descriptor it must be ("in", "out"; "-": any). For "tmp", the file that -o is written
-# to under another name, the turn is found by a trace first.
+# whose descriptor it must be ("in", "out"; "-": any). For "tmp", a file of that ending (what -o
+# is written to under another name, or what memory cannot hold), the turn is found by a trace.
 injections='
 out   read      EIO     3 in
 out   read      EINTR   3 in
@@ -22,6 +23,10 @@ out   write     ENOSPC  3 out
 out   write     EIO     3 out
 out   write     EINTR   3 out
 out   close     EIO     1 in
+out   pwrite64  ENOSPC  3 -
+out   pwrite64  EINTR   3 -
+out   pread64   EIO     1 tmp
+out   pread64   EINTR   1 tmp
 file  close     EIO     1 tmp
 file  openat    ENOSPC  1 tmp
 file  openat    EMFILE  1 tmp
@@ -95,7 +100,8 @@ row()
 			at=$turn
 			[ "$file" != tmp ] ||
 				at=$(turn_of_temp "$calls" "$program" -j 1 "$@" "$input")
-			one "$to" "$calls" "$error" "${at:-1}" "$file" \
+			[ -n "$at" ] || break
+			one "$to" "$calls" "$error" "$at" "$file" \
 				"$program" -j 1 "$@" "$input"
 			hit || break
 			hits=$((hits + 1))

@@ -96,6 +96,10 @@ static inline void plainly(int item, enum lbl_duplicates policy, struct lbl_buf 
 	}
 }
 
+/* Limits of memory: none; all goes to disk, an item at a time; what came late goes there. */
+static const uint64_t limits[] = { UINT64_MAX, 1, 130000 };
+#define LIMITS (sizeof limits / sizeof *limits)
+
 /* Feeds all rows to a new store by so many threads, and blocks of so many rows. */
 static inline void gather_rows(struct lbl_judgments *j, int threads, int block)
 {

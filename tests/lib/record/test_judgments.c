@@ -46,12 +46,35 @@ static void close_check(void *ctx, void *worker)
 }
 
 static struct lbl_judgments *gathered(enum lbl_duplicates policy, const struct lbl_list *abstain,
-				      int threads)
+				      uint64_t limit, int threads)
 {
 	struct lbl_judgments *j = lbl_judgments_new(policy, abstain, LBL_SHAPE_CLASS);
 
+	lbl_judgments_limit(j, limit);
 	gather_rows(j, threads, BLOCK);
 	return j;
+}
+
+static void check_store(enum lbl_duplicates policy, const struct lbl_list *abstain,
+			uint64_t limit, unsigned threads)
+{
+	struct lbl_judgments *j = gathered(policy, abstain, limit, (int)threads);
+	struct check c = { .j = j, .policy = policy };
+	struct lbl_judgments_fold fold = { &c, open_check, check_item, close_check };
+	struct lbl_judgments_counts n;
+	struct lbl_error err;
+
+	ck_assert_int_eq(lbl_judgments_finish(j, threads, &err), 0);
+	ck_assert_int_eq(lbl_judgments_each(j, threads, &fold, &err), 0);
+	lbl_judgments_counts(j, &n);
+	ck_assert_int_eq(c.items, ITEMS);
+	ck_assert_uint_eq(n.items, ITEMS);
+	ck_assert_uint_eq(n.annotations, ROWS);
+	ck_assert_uint_eq(n.kept + n.duplicates + n.abstained, ROWS);
+	ck_assert_uint_eq(lbl_judgments_annotators(j), WHO);
+	ck_assert_uint_eq(lbl_judgments_labels(j), 3);
+	ck_assert(lbl_span_eq(lbl_judgments_label(j, 0), lbl_span_of("1")));
+	lbl_judgments_free(j);
 }
 
 START_TEST(ratings_are_those_of_a_plain_search)
@@ -60,41 +83,24 @@ START_TEST(ratings_are_those_of_a_plain_search)
 
 	make_rows();
 	lbl_list_add(&abstain, "skip", 4);
-	for (int policy = LBL_DUP_LAST; policy <= LBL_DUP_ALL; policy++) {
-		for (int threads = 1; threads <= 4; threads++) {
-			struct lbl_judgments *j =
-				gathered((enum lbl_duplicates)policy, &abstain, threads);
-			struct check c = { .j = j, .policy = (enum lbl_duplicates)policy };
-			struct lbl_judgments_fold fold = { &c, open_check, check_item,
-							   close_check };
-			struct lbl_judgments_counts n;
-			struct lbl_error err;
-
-			ck_assert_int_eq(lbl_judgments_finish(j, (unsigned)threads, &err), 0);
-			ck_assert_int_eq(lbl_judgments_each(j, (unsigned)threads, &fold, &err), 0);
-			lbl_judgments_counts(j, &n);
-			ck_assert_int_eq(c.items, ITEMS);
-			ck_assert_uint_eq(n.items, ITEMS);
-			ck_assert_uint_eq(n.annotations, ROWS);
-			ck_assert_uint_eq(n.kept + n.duplicates + n.abstained, ROWS);
-			ck_assert_uint_eq(lbl_judgments_annotators(j), WHO);
-			ck_assert_uint_eq(lbl_judgments_labels(j), 3);
-			ck_assert(lbl_span_eq(lbl_judgments_label(j, 0), lbl_span_of("1")));
-			lbl_judgments_free(j);
-		}
-	}
+	for (int policy = LBL_DUP_LAST; policy <= LBL_DUP_ALL; policy++)
+		for (size_t limit = 0; limit < LIMITS; limit++)
+			for (unsigned threads = 1; threads <= 4; threads++)
+				check_store((enum lbl_duplicates)policy, &abstain, limits[limit],
+					    threads);
 	lbl_list_clear(&abstain);
 }
 END_TEST
 
 START_TEST(duplicates_may_fail)
 {
-	for (int threads = 1; threads <= 4; threads++) {
-		struct lbl_judgments *j;
+	make_rows();
+	for (int i = 0; i < (int)LIMITS * 4; i++) {
+		int threads = i % 4 + 1;
+		struct lbl_judgments *j =
+			gathered(LBL_DUP_FAIL, NULL, limits[i / 4], threads);
 		struct lbl_error err;
 
-		make_rows();
-		j = gathered(LBL_DUP_FAIL, NULL, threads);
 		ck_assert_int_eq(lbl_judgments_finish(j, (unsigned)threads, &err), -1);
 		ck_assert_str_eq(err.message, "annotator '0' judged item 'i00' more than once "
 					      "(see --duplicates)");

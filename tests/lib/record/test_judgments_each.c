@@ -54,8 +54,8 @@ static void plain_order(enum lbl_duplicates policy, struct lbl_buf *out)
 	}
 }
 
-static void check_order(enum lbl_duplicates policy, const struct lbl_list *abstain, int threads,
-			int block)
+static void check_order(enum lbl_duplicates policy, const struct lbl_list *abstain,
+			uint64_t limit, int threads, int block)
 {
 	struct walk w = { .j = NULL };
 	struct lbl_judgments *j = lbl_judgments_new(policy, abstain, LBL_SHAPE_CLASS);
@@ -65,6 +65,7 @@ static void check_order(enum lbl_duplicates policy, const struct lbl_list *absta
 
 	w.j = j;
 	lbl_judgments_keep_order(j);
+	lbl_judgments_limit(j, limit);
 	gather_rows(j, threads, block);
 	ck_assert_int_eq(lbl_judgments_finish(j, (unsigned)threads, &err), 0);
 	ck_assert_int_eq(lbl_judgments_in_order(j, &fold, &err), 0);
@@ -79,15 +80,16 @@ static void check_order(enum lbl_duplicates policy, const struct lbl_list *absta
 START_TEST(order_is_that_of_a_plain_search)
 {
 	static const int blocks[] = { 1, 7, 64, ROWS };
+	const size_t n_blocks = sizeof blocks / sizeof *blocks;
 	struct lbl_list abstain = { 0 };
 
 	make_rows();
 	lbl_list_add(&abstain, "skip", 4);
 	for (int policy = LBL_DUP_LAST; policy <= LBL_DUP_ALL; policy++)
-		for (int threads = 1; threads <= 4; threads++)
-			for (size_t b = 0; b < sizeof blocks / sizeof *blocks; b++)
-				check_order((enum lbl_duplicates)policy, &abstain, threads,
-					    blocks[b]);
+		for (size_t i = 0; i < LIMITS * n_blocks; i++)
+			for (int threads = 1; threads <= 4; threads++)
+				check_order((enum lbl_duplicates)policy, &abstain,
+					    limits[i / n_blocks], threads, blocks[i % n_blocks]);
 	lbl_list_clear(&abstain);
 }
 END_TEST
@@ -102,7 +104,8 @@ START_TEST(items_of_abstentions_alone_come_too)
 		lbl_list_add(&abstain, texts[i], strlen(texts[i]));
 	for (int i = 0; i < ROWS; i++)
 		rows[i].class = 0;
-	check_order(LBL_DUP_LAST, &abstain, 2, 7);
+	for (size_t limit = 0; limit < LIMITS; limit++)
+		check_order(LBL_DUP_LAST, &abstain, limits[limit], 2, 7);
 	lbl_list_clear(&abstain);
 }
 END_TEST
