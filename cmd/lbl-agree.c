@@ -13,6 +13,7 @@
 #include "record/judgments.h"
 #include "record/origin.h"
 #include "report/agreement_ask.h"
+#include "report/agreement_items.h"
 #include "report/agreement_scale.h"
 #include "state/agreement.h"
 #include "state/agreement_feed.h"
@@ -67,7 +68,7 @@ static const struct lbl_opt options[] = {
 	  LBL_OPT_CHOICE, AT(ask.benchmark), 0, 0 },
 	{ "min", 0, "NAME=VALUE", "end with 1 unless the coefficient reaches VALUE; repeatable",
 	  LBL_OPT_WORDS, AT(ask.min), 0, 0 },
-	{ "by", 0, "LIST", "break down by label, annotator, pair (in text: list all pairs)",
+	{ "by", 0, "LIST", "break down by label, annotator, pair; item: a JSON line an item",
 	  LBL_OPT_LIST, AT(ask.by), 0, 0 },
 	{ "memory", 0, "SIZE", "memory for items; beyond it, a temporary file; default: 2G",
 	  LBL_OPT_U64, AT(memory_bytes), LBL_MEMORY_LEAST, 18446744073709551616.0 },
@@ -142,7 +143,7 @@ static int check_args(struct job *job, struct lbl_error *err)
 		return lbl_error_set(err, LBL_E_USAGE,
 				     "--memory is for counting annotations: --merge keeps no "
 				     "items");
-	if (lbl_agreement_ask_check(&a->ask, a->partial, err))
+	if (lbl_agreement_ask_check(&a->ask, a->partial, a->merge, err))
 		return -1;
 	lbl_agreement_init(&job->agreement);
 	apply(a, &job->agreement.options);
@@ -199,6 +200,24 @@ static int take_line(void *worker, const struct lbl_line *line, struct lbl_yield
 	return 0;
 }
 
+/* Counts the judgments, or writes a line for each of their items. */
+static int conclude_count(struct job *job, struct lbl_error *err)
+{
+	struct lbl_agreement *a = &job->agreement;
+	struct lbl_run *run = job->run;
+	int rc;
+
+	if (lbl_agreement_ask_items(&job->args->ask))
+		rc = lbl_agreement_items_write(job->judgments, a, &job->wanted, run->out,
+					       &run->records_out, err);
+	else
+		rc = lbl_agreement_gather(a, job->judgments, (unsigned)run->common.threads, err);
+	if (!rc && run->tally.records && !a->counts.annotations)
+		lbl_run_note(run, "no annotations among the records "
+				  "(see --item, --annotator, --stage)");
+	return rc;
+}
+
 static int count(struct job *job, struct lbl_error *err)
 {
 	struct lbl_agreement *a = &job->agreement;
@@ -217,15 +236,13 @@ static int count(struct job *job, struct lbl_error *err)
 					   a->options.shape);
 	lbl_judgments_limit(job->judgments, job->args->memory_bytes ? job->args->memory_bytes :
 								      LBL_MEMORY_DEFAULT);
+	if (lbl_agreement_ask_items(&job->args->ask))
+		lbl_judgments_keep_order(job->judgments);
 	if (lbl_run_open(job->run, err) || lbl_run_stream(job->run, &stream, err) ||
-	    lbl_judgments_finish(job->judgments, threads, err) ||
-	    lbl_agreement_gather(a, job->judgments, threads, err))
+	    lbl_judgments_finish(job->judgments, threads, err) || conclude_count(job, err))
 		goto out;
 	a->counts.dropped = job->run->tally.rejected;
 	lbl_shards_add(&a->shards, &job->shard);
-	if (job->run->tally.records && !a->counts.annotations)
-		lbl_run_note(job->run, "no annotations among the records "
-				       "(see --item, --annotator, --stage)");
 	rc = 0;
 out:
 	lbl_judgments_free(job->judgments);
@@ -351,7 +368,7 @@ static int work(struct job *job, struct lbl_error *err)
 		return -1;
 	if (job->args->partial)
 		lbl_agreement_state_write(&job->agreement, &text);
-	else
+	else if (!lbl_agreement_ask_items(&job->args->ask))
 		status = conclude(job, &text, err);
 	if (status >= 0 && lbl_output_write(job->run->out, text.data, text.len, err))
 		status = -1;

@@ -39,30 +39,65 @@ static bool is_weighted(const struct lbl_agreement_ask *a)
 	return (a->weights && strcmp(a->weights, "identity") != 0) || a->distance > LBL_SET_EXACT;
 }
 
-/* What is said of a result belongs to the run that writes one. */
-static int refuse_of_state(const struct lbl_agreement_ask *a, struct lbl_error *err)
+bool lbl_agreement_ask_items(const struct lbl_agreement_ask *a)
+{
+	return is_by(a, "item");
+}
+
+/* The first option given that is of a result (items: and not of lines an item), or NULL. */
+static const char *find_given(const struct lbl_agreement_ask *a, bool items)
 {
 	const struct {
 		const char *option;
 		bool given;
+		bool of_items;
 	} options[] = {
-		{ "coefficient", a->coefficients.n > 0 },
-		{ "level", a->level != LBL_ASK_NOTHING },
-		{ "weights", a->weights != NULL },
-		{ "distance", a->distance != LBL_ASK_NOTHING },
-		{ "ci-level", a->ci_level != CI_LEVEL },
-		{ "benchmark", a->benchmark != LBL_ASK_NOTHING },
-		{ "min", a->min.n > 0 },
-		{ "by", a->by.n > 0 },
-		{ "format text", a->format == LBL_AGREEMENT_TEXT },
-		{ "format csv", a->format == LBL_AGREEMENT_CSV },
+		{ "coefficient", a->coefficients.n > 0, false },
+		{ "level", a->level != LBL_ASK_NOTHING, false },
+		{ "weights", a->weights != NULL, true },
+		{ "distance", a->distance != LBL_ASK_NOTHING, true },
+		{ "ci-level", a->ci_level != CI_LEVEL, false },
+		{ "benchmark", a->benchmark != LBL_ASK_NOTHING, false },
+		{ "min", a->min.n > 0, false },
+		{ "by", a->by.n > 0, true },
+		{ "format text", a->format == LBL_AGREEMENT_TEXT, false },
+		{ "format csv", a->format == LBL_AGREEMENT_CSV, false },
 	};
 
 	for (size_t i = 0; i < sizeof options / sizeof *options; i++)
-		if (options[i].given)
+		if (options[i].given && !(items && options[i].of_items))
+			return options[i].option;
+	return NULL;
+}
+
+/* What is said of a result belongs to the run that writes one. */
+static int refuse_of_state(const struct lbl_agreement_ask *a, struct lbl_error *err)
+{
+	const char *given = find_given(a, false);
+
+	if (!given)
+		return 0;
+	return lbl_error_set(err, LBL_E_USAGE,
+			     "--partial writes a state: give --%s to the run that merges", given);
+}
+
+/* Lines an item are no result, and what makes them are the annotations. */
+static int check_items(const struct lbl_agreement_ask *a, bool partial, bool merge,
+		       struct lbl_error *err)
+{
+	const char *given = partial ? "partial" : merge ? "merge" : find_given(a, true);
+
+	if (!lbl_agreement_ask_items(a))
+		return 0;
+	if (given)
+		return lbl_error_set(err, LBL_E_USAGE,
+				     "--by item writes a line an item and nothing else: it goes "
+				     "without --%s", given);
+	for (size_t i = 0; i < a->by.n; i++)
+		if (strcmp(a->by.v[i], "item") != 0)
 			return lbl_error_set(err, LBL_E_USAGE,
-					     "--partial writes a state: give --%s to the run that "
-					     "merges", options[i].option);
+					     "--by item writes a line an item and nothing else: "
+					     "it goes without --by %s", a->by.v[i]);
 	return 0;
 }
 
@@ -70,10 +105,10 @@ static int check_by(const struct lbl_agreement_ask *a, struct lbl_error *err)
 {
 	for (size_t i = 0; i < a->by.n; i++)
 		if (strcmp(a->by.v[i], "pair") != 0 && strcmp(a->by.v[i], "label") != 0 &&
-		    strcmp(a->by.v[i], "annotator") != 0)
+		    strcmp(a->by.v[i], "annotator") != 0 && strcmp(a->by.v[i], "item") != 0)
 			return lbl_error_set(err, LBL_E_USAGE,
-					     "--by: expected label, annotator or pair, not '%s'",
-					     a->by.v[i]);
+					     "--by: expected label, annotator, pair or item, "
+					     "not '%s'", a->by.v[i]);
 	if (a->by.n && a->format == LBL_AGREEMENT_CSV)
 		return lbl_error_set(err, LBL_E_USAGE,
 				     "--by needs --format text or json: the CSV form is a table "
@@ -81,13 +116,16 @@ static int check_by(const struct lbl_agreement_ask *a, struct lbl_error *err)
 	return 0;
 }
 
-int lbl_agreement_ask_check(const struct lbl_agreement_ask *a, bool partial,
+int lbl_agreement_ask_check(const struct lbl_agreement_ask *a, bool partial, bool merge,
 			    struct lbl_error *err)
 {
 	if (a->ci_level <= 0 || a->ci_level >= 1)
 		return lbl_error_set(err, LBL_E_USAGE,
 				     "--ci-level: expected a number between 0 and 1");
-	return check_by(a, err) || (partial && refuse_of_state(a, err)) ? -1 : 0;
+	return check_items(a, partial, merge, err) || check_by(a, err) ||
+			       (partial && refuse_of_state(a, err)) ?
+		       -1 :
+		       0;
 }
 
 /* "percent, cohen, …" */

@@ -31,11 +31,15 @@ void lbl_agreement_ask_clear(struct lbl_agreement_ask *a);
  * lbl_agreement_ask_check -- by itself: words of --by, ranges, what excludes each other.
  *
  *   partial  a state is to be written, of which nothing can be asked
+ *   merge    states are to be read, which know nothing of items
  *
  * Returns 0, or -1 with LBL_E_USAGE.
  */
-int lbl_agreement_ask_check(const struct lbl_agreement_ask *a, bool partial,
+int lbl_agreement_ask_check(const struct lbl_agreement_ask *a, bool partial, bool merge,
 			    struct lbl_error *err);
+
+/* lbl_agreement_ask_items -- is a line an item asked for, and nothing else? */
+bool lbl_agreement_ask_items(const struct lbl_agreement_ask *a);
 
 /*
  * lbl_agreement_wanted_init -- as report/agreement takes it (lbl_agreement_wanted_clear frees,

@@ -1,6 +1,6 @@
 /* agreement_json: the result of lbl-agree as a document; its members are a contract. */
 #include "json/emit.h"
-#include "report/agreement.h"
+#include "report/agreement_emit.h"
 #include "report/agreement_full.h"
 #include "report/agreement_scale.h"
 #include "stat/benchmark.h"
@@ -85,8 +85,8 @@ static void emit_counts(const struct lbl_agreement_result *r, struct lbl_emit *e
 	lbl_emit_object_end(e);
 }
 
-/* A category's label: a class is a string; the text of a set is JSON already. */
-static void emit_category(const struct lbl_agreement_result *r, uint32_t k, struct lbl_emit *e)
+void lbl_agreement_emit_category(const struct lbl_agreement_result *r, uint32_t k,
+				 struct lbl_emit *e)
 {
 	struct lbl_span text = lbl_intern_text(r->of->categories, k);
 
@@ -101,7 +101,7 @@ static void emit_categories(const struct lbl_agreement_result *r, struct lbl_emi
 	lbl_emit_key(e, "categories");
 	lbl_emit_array(e);
 	for (uint32_t i = 0; i < lbl_intern_count(r->of->categories); i++)
-		emit_category(r, i, e);
+		lbl_agreement_emit_category(r, i, e);
 	lbl_emit_array_end(e);
 }
 

@@ -122,12 +122,8 @@ static void close_part(void *ctx, void *worker)
 	free(p);
 }
 
-int lbl_agreement_gather(struct lbl_agreement *a, const struct lbl_judgments *j,
-			 unsigned threads, struct lbl_error *err)
+void lbl_agreement_gather_names(struct lbl_agreement *a, const struct lbl_judgments *j)
 {
-	struct lbl_judgments_fold fold = {
-		.ctx = a, .open = open_part, .item = take_item, .close = close_part
-	};
 	struct lbl_judgments_counts c;
 
 	lbl_judgments_counts(j, &c);
@@ -139,6 +135,16 @@ int lbl_agreement_gather(struct lbl_agreement *a, const struct lbl_judgments *j,
 		lbl_intern_put(a->annotators, lbl_judgments_annotator(j, i));
 	for (uint32_t i = 0; i < lbl_judgments_labels(j); i++)
 		lbl_intern_put(a->categories, lbl_judgments_label(j, i));
+}
+
+int lbl_agreement_gather(struct lbl_agreement *a, const struct lbl_judgments *j,
+			 unsigned threads, struct lbl_error *err)
+{
+	struct lbl_judgments_fold fold = {
+		.ctx = a, .open = open_part, .item = take_item, .close = close_part
+	};
+
+	lbl_agreement_gather_names(a, j);
 	return lbl_judgments_each(j, threads, &fold, err);
 }
 

@@ -93,8 +93,14 @@ void lbl_agreement_init(struct lbl_agreement *a);
 void lbl_agreement_clear(struct lbl_agreement *a);
 
 /*
- * lbl_agreement_gather -- fills an empty one from finished judgments: names, patterns, pairs,
- * sketch, and the counts of annotations, items, abstained, duplicates. It is ranked.
+ * lbl_agreement_gather_names -- what of finished judgments needs no look at items: names, and the
+ * counts of annotations, items, abstained, duplicates.
+ */
+void lbl_agreement_gather_names(struct lbl_agreement *a, const struct lbl_judgments *j);
+
+/*
+ * lbl_agreement_gather -- fills an empty one from finished judgments: the same, and patterns,
+ * pairs, raters and sketch. It is ranked.
  *
  * Returns 0, or -1 with LBL_E_IO.
  */

@@ -3,7 +3,6 @@ try --min kappa=0.5
 try --min alpha
 try --min alpha=much
 try --min alpha=1e999
-try --by item
 try --duplicates some
 try --partial --min alpha=0.5
 try --partial --by pair

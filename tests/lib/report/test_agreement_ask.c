@@ -77,10 +77,10 @@ START_TEST(a_state_is_asked_nothing)
 
 	lbl_agreement_ask_init(&ask);
 	ask.format = LBL_AGREEMENT_JSON;
-	ck_assert_int_eq(lbl_agreement_ask_check(&ask, true, &err), 0);
+	ck_assert_int_eq(lbl_agreement_ask_check(&ask, true, false, &err), 0);
 	ask.weights = "linear";
-	ck_assert_int_eq(lbl_agreement_ask_check(&ask, false, &err), 0);
-	ck_assert_int_eq(lbl_agreement_ask_check(&ask, true, &err), -1);
+	ck_assert_int_eq(lbl_agreement_ask_check(&ask, false, false, &err), 0);
+	ck_assert_int_eq(lbl_agreement_ask_check(&ask, true, false, &err), -1);
 	ck_assert(strstr(err.message, "give --weights to the run that merges") != NULL);
 	lbl_agreement_ask_clear(&ask);
 }
