@@ -1,7 +1,8 @@
 /*
  * pairs: one open-addressing table of cells for all annotator pairs, so that a
- * pair costs no more than the cells that occur in it. What kappa makes of the
- * cells is stat/kappa's.
+ * pair costs no more than the cells that occur in it; and a grid of counters, for
+ * few annotators and categories with many ratings. What is outside of the grid is in
+ * the table. What kappa makes of the cells is stat/kappa's.
  */
 #include "stat/pairs.h"
 
@@ -16,7 +17,42 @@
 void lbl_pairs_clear(struct lbl_pairs *p)
 {
 	lbl_pages_free(p->slots, p->n_slots * sizeof *p->slots);
+	lbl_pages_free(p->grid.n, p->grid.bytes);
 	*p = (struct lbl_pairs){ 0 };
+}
+
+void lbl_pairs_grid(struct lbl_pairs *p, uint32_t annotators, uint32_t categories, size_t most)
+{
+	enum { WIDE = 1 << 16 }; /* with more of either, the product might not fit its type */
+	uint64_t n = (uint64_t)annotators * (annotators - 1) / 2 * categories * categories;
+
+	if (annotators < 2 || annotators > WIDE || categories > WIDE || !n || n > most)
+		return;
+	p->grid = (struct lbl_pair_grid){ .bytes = (size_t)n * sizeof *p->grid.n,
+					  .annotators = annotators,
+					  .categories = categories };
+	p->grid.n = lbl_pages_resize(NULL, 0, p->grid.bytes);
+}
+
+/* The cell's counter; NULL: it is outside. */
+static inline uint64_t *counter(const struct lbl_pair_grid *g, uint32_t a, uint32_t b,
+				uint32_t a_category, uint32_t b_category)
+{
+	size_t pair;
+
+	if (b >= g->annotators || a_category >= g->categories || b_category >= g->categories)
+		return NULL;
+	pair = (size_t)a * (2 * (size_t)g->annotators - a - 1) / 2 + (b - a - 1);
+	return &g->n[(pair * g->categories + a_category) * g->categories + b_category];
+}
+
+static inline void count(struct lbl_pairs *p, uint64_t *counter, uint64_t n)
+{
+	bool fresh = !*counter;
+
+	*counter += n;
+	p->used += fresh;
+	p->grid.used += fresh;
 }
 
 static size_t slot_of(const struct lbl_cell *c, size_t mask)
@@ -48,7 +84,8 @@ static struct lbl_cell *find(const struct lbl_pairs *p, const struct lbl_cell *c
 static void grow(struct lbl_pairs *p)
 {
 	struct lbl_pairs wide = { .n_slots = p->n_slots ? p->n_slots * 2 : FIRST_SLOTS,
-				  .used = p->used };
+				  .used = p->used,
+				  .grid = p->grid };
 
 	wide.slots = lbl_pages_resize(NULL, 0, wide.n_slots * sizeof *wide.slots);
 	for (size_t i = 0; i < p->n_slots; i++)
@@ -60,7 +97,7 @@ static void grow(struct lbl_pairs *p)
 
 static void reserve(struct lbl_pairs *p, size_t more)
 {
-	while (p->used + more > p->n_slots / 5 * 3)
+	while (p->used - p->grid.used + more > p->n_slots / 5 * 3)
 		grow(p);
 }
 
@@ -78,6 +115,12 @@ static void add(struct lbl_pairs *p, const struct lbl_cell *cell)
 
 void lbl_pairs_add(struct lbl_pairs *p, const struct lbl_cell *cell)
 {
+	uint64_t *n = counter(&p->grid, cell->a, cell->b, cell->a_category, cell->b_category);
+
+	if (n) {
+		count(p, n, cell->n);
+		return;
+	}
 	reserve(p, 1);
 	add(p, cell);
 }
@@ -108,30 +151,87 @@ void lbl_pairs_add_item(struct lbl_pairs *p, struct lbl_cell_queue *q,
 		for (size_t j = i + 1; j < n; j++) {
 			struct lbl_cell cell = { ratings[i].annotator, ratings[j].annotator,
 						 ratings[i].category, ratings[j].category, 1 };
+			uint64_t *place;
 
-			if (cell.a != cell.b)
+			if (cell.a == cell.b)
+				continue;
+			place = counter(&p->grid, cell.a, cell.b, cell.a_category, cell.b_category);
+			if (place)
+				count(p, place, 1);
+			else
 				lbl_pairs_queue(p, q, &cell);
 		}
 	}
 }
 
+/* Appends the cells of the grid, in order; returns how many. */
+static size_t list_grid(const struct lbl_pair_grid *g, struct lbl_cell *out)
+{
+	const uint64_t *at = g->n;
+	size_t n = 0;
+
+	for (uint32_t a = 0; a < g->annotators; a++)
+		for (uint32_t b = a + 1; b < g->annotators; b++)
+			for (uint32_t k = 0; k < g->categories; k++)
+				for (uint32_t l = 0; l < g->categories; l++, at++)
+					if (*at)
+						out[n++] = (struct lbl_cell){ a, b, k, l, *at };
+	return n;
+}
+
+struct lbl_cell *lbl_pairs_cells(const struct lbl_pairs *p)
+{
+	struct lbl_cell *cells = lbl_alloc(p->used * sizeof *cells);
+	size_t n = list_grid(&p->grid, cells);
+
+	for (size_t i = 0; i < p->n_slots; i++)
+		if (p->slots[i].n)
+			cells[n++] = p->slots[i];
+	return cells;
+}
+
+/* The cell by other numbers, which may turn the pair around. */
+static struct lbl_cell mapped(const struct lbl_cell *c, const uint32_t *annotators,
+			      const uint32_t *categories)
+{
+	struct lbl_cell to = { annotators[c->a], annotators[c->b], categories[c->a_category],
+			       categories[c->b_category], c->n };
+
+	if (to.a < to.b)
+		return to;
+	return (struct lbl_cell){ to.b, to.a, to.b_category, to.a_category, to.n };
+}
+
+static bool same_bounds(const struct lbl_pair_grid *x, const struct lbl_pair_grid *y)
+{
+	return x->annotators == y->annotators && x->categories == y->categories;
+}
+
+/* Adds a table of grid alone to one with a grid of the same bounds. */
+static void add_grid(struct lbl_pairs *p, const struct lbl_pair_grid *from)
+{
+	for (size_t i = 0; i < from->bytes / sizeof *from->n; i++)
+		if (from->n[i])
+			count(p, &p->grid.n[i], from->n[i]);
+}
+
 void lbl_pairs_merge(struct lbl_pairs *p, const struct lbl_pairs *from,
 		     const uint32_t *annotators, const uint32_t *categories)
 {
-	for (size_t i = 0; i < from->n_slots; i++) {
-		struct lbl_cell c = from->slots[i];
+	bool is_mapped = annotators && categories;
+	struct lbl_cell *cells;
 
-		if (!c.n)
-			continue;
-		if (annotators && categories) {
-			c = (struct lbl_cell){ annotators[c.a], annotators[c.b],
-					       categories[c.a_category],
-					       categories[c.b_category], c.n };
-			if (c.a > c.b)
-				c = (struct lbl_cell){ c.b, c.a, c.b_category, c.a_category, c.n };
-		}
-		lbl_pairs_add(p, &c);
+	if (!is_mapped && from->used == from->grid.used && same_bounds(&p->grid, &from->grid)) {
+		add_grid(p, &from->grid);
+		return;
 	}
+	cells = lbl_pairs_cells(from);
+	for (size_t i = 0; i < from->used; i++) {
+		if (is_mapped)
+			cells[i] = mapped(&cells[i], annotators, categories);
+		lbl_pairs_add(p, &cells[i]);
+	}
+	free(cells);
 }
 
 static uint32_t key_a(const struct lbl_cell *c)
@@ -187,12 +287,9 @@ static void sort(struct lbl_cell *list, size_t n)
 
 struct lbl_cell *lbl_pairs_list(const struct lbl_pairs *p)
 {
-	struct lbl_cell *list = lbl_alloc_zero(p->used, sizeof *list);
-	size_t n = 0;
+	struct lbl_cell *list = lbl_pairs_cells(p);
 
-	for (size_t i = 0; i < p->n_slots; i++)
-		if (p->slots[i].n)
-			list[n++] = p->slots[i];
-	sort(list, n);
+	if (p->used > p->grid.used) /* the grid's cells are in order */
+		sort(list, p->used);
 	return list;
 }

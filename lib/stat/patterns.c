@@ -14,6 +14,7 @@ void lbl_patterns_clear(struct lbl_patterns *p)
 	if (p->keys)
 		lbl_intern_free(p->keys);
 	free(p->items);
+	free(p->recall);
 	*p = (struct lbl_patterns){ 0 };
 }
 
@@ -61,12 +62,26 @@ static void sort_numbers(uint32_t *v, size_t n)
 	}
 }
 
-uint32_t lbl_patterns_add_item(struct lbl_patterns *p, uint32_t *categories, size_t n,
-			       struct lbl_votes *votes)
+/* An item's sorted categories, where they are few and their numbers small. */
+static struct lbl_recall_key key_of(const uint32_t *categories, size_t n)
+{
+	struct lbl_recall_key k = { 0 };
+
+	if (n > LBL_RECALL_BYTES || categories[n - 1] > UINT8_MAX)
+		return k;
+	for (size_t i = 0; i < n && i < 8; i++)
+		k.head |= (uint64_t)categories[i] << 8 * i;
+	for (size_t i = 8; i < n; i++)
+		k.tail |= (uint64_t)categories[i] << 8 * (i - 8);
+	k.len = (uint32_t)n;
+	return k;
+}
+
+static uint32_t add_sorted(struct lbl_patterns *p, const uint32_t *categories, size_t n,
+			   struct lbl_votes *votes)
 {
 	size_t n_votes = 0;
 
-	sort_numbers(categories, n);
 	for (size_t i = 0; i < n; i++) {
 		if (n_votes && votes[n_votes - 1].category == categories[i])
 			votes[n_votes - 1].count++;
@@ -74,6 +89,25 @@ uint32_t lbl_patterns_add_item(struct lbl_patterns *p, uint32_t *categories, siz
 			votes[n_votes++] = (struct lbl_votes){ categories[i], 1 };
 	}
 	return lbl_patterns_add(p, votes, n_votes, 1);
+}
+
+uint32_t lbl_patterns_add_item(struct lbl_patterns *p, uint32_t *categories, size_t n,
+			       struct lbl_votes *votes)
+{
+	struct lbl_recall_key key;
+	uint32_t number;
+
+	sort_numbers(categories, n);
+	if (!p->recall)
+		p->recall = lbl_alloc_zero(1, sizeof *p->recall);
+	key = key_of(categories, n);
+	if (lbl_recall_find(p->recall, &key, &number)) {
+		p->items[number]++;
+		return number;
+	}
+	number = add_sorted(p, categories, n, votes);
+	lbl_recall_put(p->recall, &key, number);
+	return number;
 }
 
 static int by_category(const void *a, const void *b)

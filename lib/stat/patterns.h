@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/intern.h"
+#include "base/recall.h"
 
 /* A category, and how many ratings of an item chose it. */
 struct lbl_votes {
@@ -22,6 +23,7 @@ struct lbl_patterns {
 	struct lbl_intern *keys; /* the votes' bytes */
 	uint64_t *items;         /* by id of the key */
 	size_t cap;
+	struct lbl_recall *recall; /* numbers of what items had lately; NULL: none yet */
 };
 
 /* One pattern of a list. */

@@ -28,6 +28,25 @@ static inline struct lbl_cell lbl_raters_cell(uint32_t annotator, uint32_t patte
 void lbl_raters_clear(struct lbl_raters *r);
 
 /*
+ * Counts on their way into raters: counters in place for the first patterns, as far as they go,
+ * a queue for those behind. All zero but for the bounds is empty.
+ */
+struct lbl_raters_way {
+	uint32_t annotators, categories; /* bounds */
+	size_t most;                     /* counters, LBL_PAIR_GRID_MOST or fewer */
+	uint64_t *n;                     /* by pattern, annotator, category, the last one fastest */
+	size_t n_patterns;               /* that have counters */
+	struct lbl_cell_queue queue;
+};
+
+/* lbl_raters_count -- one more rating, within the bounds, of an item of that pattern. */
+void lbl_raters_count(struct lbl_raters *r, struct lbl_raters_way *w, uint32_t annotator,
+		      uint32_t pattern, uint32_t category);
+
+/* lbl_raters_arrive -- all that is on its way; w is empty then, and holds no memory. */
+void lbl_raters_arrive(struct lbl_raters *r, struct lbl_raters_way *w);
+
+/*
  * lbl_raters_merge -- adds another.
  *
  *   annotators, patterns, categories  from's numbers to r's; NULL: they are the same

@@ -36,7 +36,8 @@ struct part {
 	struct lbl_patterns patterns;
 	struct lbl_pairs pairs;
 	struct lbl_raters raters;
-	struct lbl_cell_queue to_pairs, to_raters;
+	struct lbl_cell_queue to_pairs;
+	struct lbl_raters_way to_raters;
 	struct lbl_sketch sketch;
 	struct lbl_vote_by *ratings; /* scratch for one item, cap each */
 	uint32_t *categories;
@@ -44,10 +45,21 @@ struct part {
 	size_t cap;
 };
 
+/* Counters of their own for what may occur, but not more of them than there are annotations. */
 static void *open_part(void *ctx)
 {
-	(void)ctx;
-	return lbl_alloc_zero(1, sizeof(struct part));
+	const struct lbl_agreement *a = ctx;
+	uint32_t annotators = lbl_intern_count(a->annotators);
+	uint32_t categories = lbl_intern_count(a->categories);
+	uint64_t n = a->counts.annotations;
+	size_t most = n < LBL_PAIR_GRID_MOST ? (size_t)n : LBL_PAIR_GRID_MOST;
+	struct part *p = lbl_alloc_zero(1, sizeof *p);
+
+	lbl_pairs_grid(&p->pairs, annotators, categories, most);
+	p->to_raters.annotators = annotators;
+	p->to_raters.categories = categories;
+	p->to_raters.most = most;
+	return p;
 }
 
 static void reserve(struct part *p, size_t n)
@@ -76,12 +88,9 @@ static void take_item(void *worker, struct lbl_span key, uint64_t hash,
 	}
 	lbl_pairs_add_item(&p->pairs, &p->to_pairs, p->ratings, n);
 	pattern = lbl_patterns_add_item(&p->patterns, p->categories, n, p->votes);
-	for (size_t i = 0; i < n; i++) {
-		struct lbl_cell cell = lbl_raters_cell(p->ratings[i].annotator, pattern,
-						       p->ratings[i].category, 1);
-
-		lbl_pairs_queue(&p->raters.cells, &p->to_raters, &cell);
-	}
+	for (size_t i = 0; i < n; i++)
+		lbl_raters_count(&p->raters, &p->to_raters, p->ratings[i].annotator, pattern,
+				 p->ratings[i].category);
 }
 
 /* New array: from's patterns' numbers in a, to which they are added. */
@@ -102,12 +111,13 @@ static void close_part(void *ctx, void *worker)
 	uint32_t *numbers = add_patterns(a, &p->patterns, NULL);
 
 	lbl_pairs_flush(&p->pairs, &p->to_pairs);
-	lbl_pairs_flush(&p->raters.cells, &p->to_raters);
+	lbl_raters_arrive(&p->raters, &p->to_raters);
 	lbl_raters_merge(&a->raters, &p->raters, NULL, numbers, NULL);
 	free(numbers);
-	if (a->pairs.n_slots) {
+	if (a->pairs.used) {
 		lbl_pairs_merge(&a->pairs, &p->pairs, NULL, NULL);
 	} else { /* the large table of the first worker moves */
+		lbl_pairs_clear(&a->pairs);
 		a->pairs = p->pairs;
 		p->pairs = (struct lbl_pairs){ 0 };
 	}

@@ -1,4 +1,5 @@
 /* Tables of annotator pairs. */
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -126,5 +127,64 @@ START_TEST(queued_or_not)
 }
 END_TEST
 
+/* With a grid for all, for some, and for none of the cells the list is the same. */
+START_TEST(grids_change_nothing)
+{
+	static const uint32_t bounds[][2] = { { 0, 0 }, { 7, 2 }, { 29, 3 }, { 42, 5 }, { 99, 9 } };
+	static const uint32_t annotators[42] = { 41, 3, 0 }, categories[5] = { 4, 1, 2, 0, 3 };
+	static char want[3][60000], text[60000];
+	uint32_t turned[42];
+
+	for (uint32_t i = 0; i < 42; i++)
+		turned[i] = i < 2 ? annotators[i] : i == 41 ? 0 : i == 3 ? 1 : i;
+	for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++) {
+		struct lbl_pairs p = { 0 }, merged = { 0 }, plain = { 0 };
+
+		lbl_pairs_grid(&p, bounds[i][0], bounds[i][1], LBL_PAIR_GRID_MOST);
+		lbl_pairs_grid(&merged, bounds[i][0], bounds[i][1], LBL_PAIR_GRID_MOST);
+		for (uint32_t n = 0; n < 2000; n++) {
+			struct lbl_cell c = { n % 13, 13 + n % 29, n % 5, n % 3, 1 + n };
+
+			lbl_pairs_add(&p, &c);
+		}
+		lbl_pairs_merge(&merged, &p, NULL, NULL);
+		lbl_pairs_merge(&merged, &p, NULL, NULL);
+		lbl_pairs_merge(&plain, &p, turned, categories);
+		for (int k = 0; k < 3; k++) {
+			show(k == 0 ? &p : k == 1 ? &merged : &plain, text, sizeof text);
+			if (i == 0)
+				strcpy(want[k], text);
+			ck_assert_str_eq(text, want[k]);
+		}
+		lbl_pairs_clear(&p);
+		lbl_pairs_clear(&merged);
+		lbl_pairs_clear(&plain);
+	}
+}
+END_TEST
+
+/* By hand: 3 annotators, 2 categories: 3 pairs of 4 cells. */
+START_TEST(grids_of_what_size)
+{
+	static const struct {
+		uint32_t annotators, categories;
+		size_t most;
+		bool is_made;
+	} rows[] = {
+		{ 3, 2, 12, true },  { 3, 2, 11, false }, { 1, 2, 99, false },
+		{ 0, 2, 99, false }, { 2, 0, 99, false }, { UINT32_MAX, UINT32_MAX, 99, false },
+		{ UINT32_MAX, 1, SIZE_MAX, false },       { 2, UINT32_MAX, SIZE_MAX, false },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct lbl_pairs p = { 0 };
+
+		lbl_pairs_grid(&p, rows[i].annotators, rows[i].categories, rows[i].most);
+		ck_assert_int_eq(p.grid.n != NULL, rows[i].is_made);
+		lbl_pairs_clear(&p);
+	}
+}
+END_TEST
+
 SUITE("stat/pairs", queued_or_not, every_two_annotators_of_an_item, duplicates_each_count, grows,
-      merging_turns_pairs)
+      merging_turns_pairs, grids_change_nothing, grids_of_what_size)

@@ -131,5 +131,39 @@ START_TEST(merging_joins_categories)
 }
 END_TEST
 
+/* Items of few and many ratings, small and large categories: as their votes, counted plainly. */
+START_TEST(numbers_are_those_of_the_votes)
+{
+	struct lbl_patterns items = { 0 }, plain = { 0 };
+	uint32_t categories[20], state = 5;
+	struct lbl_votes votes[20], want[20];
+
+	for (int i = 0; i < 20000; i++) {
+		uint32_t base = i % 3 ? 0 : 250, n_want = 0, n = 1 + (state >> 16) % 20;
+
+		for (uint32_t k = 0; k < n; k++) {
+			state = state * 1103515245U + 12345U;
+			categories[k] = base + (state >> 16) % (n > 4 ? 2 : 9);
+		}
+		for (uint32_t c = 0; c < 260; c++) {
+			uint32_t count = 0;
+
+			for (uint32_t k = 0; k < n; k++)
+				count += categories[k] == c;
+			if (count)
+				want[n_want++] = (struct lbl_votes){ c, count };
+		}
+		ck_assert_uint_eq(lbl_patterns_add_item(&items, categories, n, votes),
+				  lbl_patterns_add(&plain, want, n_want, 1));
+	}
+	ck_assert_uint_eq(lbl_patterns_count(&items), lbl_patterns_count(&plain));
+	for (uint32_t i = 0; i < lbl_patterns_count(&plain); i++)
+		ck_assert_uint_eq(items.items[i], plain.items[i]);
+	lbl_patterns_clear(&items);
+	lbl_patterns_clear(&plain);
+}
+END_TEST
+
 SUITE("stat/patterns", merging_joins_categories, same_votes_are_one_pattern,
-      order_is_by_ratings_then_votes, many_ratings_of_an_item, merging_maps_categories)
+      order_is_by_ratings_then_votes, many_ratings_of_an_item, merging_maps_categories,
+      numbers_are_those_of_the_votes)
