@@ -157,6 +157,34 @@ static const char *take_line(struct worker *w, const struct lbl_block *block, co
 	return got.end;
 }
 
+/* Trouble with a place in the block ends the run as a bad line there does, in turn. */
+static int end_at(struct worker *w, const struct lbl_block *block, struct lbl_yield *y,
+		  const struct lbl_error *err)
+{
+	const char *line = block->data, *lf;
+
+	w->why = *err;
+	w->over = true;
+	for (y->lines = 1; (lf = memchr(line, '\n', (size_t)(err->at - line))); y->lines++)
+		line = lf + 1;
+	w->why.byte = (uint64_t)(err->at - line) + 1;
+	while (w->n_bad && w->bad[w->n_bad - 1].index >= y->lines)
+		w->n_bad--;
+	return 0;
+}
+
+static int end_block(struct worker *w, const struct lbl_block *block, struct lbl_yield *y,
+		     struct lbl_error *err)
+{
+	uintptr_t start = (uintptr_t)block->data, at;
+
+	err->at = NULL;
+	if (!w->stream->block_end || !w->stream->block_end(w->state, block->seq, err))
+		return 0;
+	at = (uintptr_t)err->at;
+	return at >= start && at < start + block->len ? end_at(w, block, y, err) : -1;
+}
+
 static int work(void *worker, const struct lbl_block *block, struct lbl_yield *y,
 		struct lbl_error *err)
 {
@@ -175,7 +203,7 @@ static int work(void *worker, const struct lbl_block *block, struct lbl_yield *y
 			lf = NULL; /* too long, as any line is */
 		p = (lf ? lf : take_line(w, block, p, y)) + 1;
 	}
-	return w->stream->block_end ? w->stream->block_end(w->state, block->seq, err) : 0;
+	return end_block(w, block, y, err);
 }
 
 /* Now that the number of the block's first line is known. */

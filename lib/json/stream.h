@@ -66,7 +66,8 @@ struct lbl_stream {
 		      struct lbl_yield *yield, struct lbl_error *err);
 	/*
 	 * After the lines of a block, in parallel, for every block; may be NULL. -1 ends the run
-	 * with err: trouble, not a bad line.
+	 * with err: trouble, not a bad line. Where err->at points into the block, the run ends
+	 * with that place.
 	 */
 	int (*block_end)(void *worker, uint64_t seq, struct lbl_error *err);
 	/* Merges a worker's state into ctx and frees it; one at a time; may be NULL. */

@@ -11,7 +11,6 @@
 #include "base/mem.h"
 #include "record/judgments_spill.h"
 #include "record/judgments_store.h"
-#include "record/names.h"
 
 /*
  * A block's rows for one partition. Their items are not interned yet: in a row, `item` is the
@@ -36,9 +35,7 @@ struct lbl_judgments_feed {
 	struct lbl_judgments *store;
 	struct batch batches[LBL_PARTS];
 	struct last_item last;
-	struct lbl_names_view annotators, labels;
-	struct lbl_buf hold_item, hold_annotator;
-	struct lbl_list copies; /* decoded item keys, until the block ends */
+	struct lbl_judging names;
 	uint32_t *ids;
 	size_t cap_ids;
 	uint64_t annotations;
@@ -51,12 +48,8 @@ struct lbl_judgments *lbl_judgments_new(enum lbl_duplicates duplicates,
 	struct lbl_judgments *j = lbl_alloc_zero(1, sizeof *j);
 
 	j->duplicates = duplicates;
-	j->abstain = abstain;
-	j->shape = shape;
 	j->memory_bytes = UINT64_MAX;
-	j->annotators.table = lbl_intern_new();
-	j->labels.table = lbl_intern_new();
-	pthread_mutex_init(&j->names_lock, NULL);
+	lbl_judging_names_init(&j->names, abstain, shape);
 	for (size_t i = 0; i < LBL_PARTS; i++) {
 		struct lbl_part *p = &j->parts[i];
 
@@ -88,13 +81,6 @@ void lbl_lot_clear(struct lbl_lot *l)
 	*l = (struct lbl_lot){ 0 };
 }
 
-static void free_ranked(struct lbl_ranked *r)
-{
-	lbl_intern_free(r->table);
-	free(r->rank);
-	free(r->order);
-}
-
 void lbl_judgments_free(struct lbl_judgments *j)
 {
 	if (!j)
@@ -109,28 +95,16 @@ void lbl_judgments_free(struct lbl_judgments *j)
 		pthread_mutex_destroy(&p->lock);
 	}
 	lbl_spool_close(j->spool);
-	free_ranked(&j->annotators);
-	free_ranked(&j->labels);
-	pthread_mutex_destroy(&j->names_lock);
+	lbl_judging_names_clear(&j->names);
 	free(j);
 }
 
 struct lbl_judgments_feed *lbl_judgments_feed_new(struct lbl_judgments *j)
 {
 	struct lbl_judgments_feed *f = lbl_alloc_zero(1, sizeof *f);
-	struct lbl_names annotators = { .lock = &j->names_lock,
-					.table = j->annotators.table,
-					.shape = LBL_SHAPE_NONE,
-					.limit = LBL_NAME_NONE };
-	struct lbl_names labels = { .lock = &j->names_lock,
-				    .table = j->labels.table,
-				    .shape = j->shape,
-				    .abstain = j->abstain,
-				    .limit = LBL_ABSTAINED };
 
 	f->store = j;
-	lbl_names_view_init(&f->annotators, &annotators);
-	lbl_names_view_init(&f->labels, &labels);
+	lbl_judging_init(&f->names, &j->names);
 	return f;
 }
 
@@ -138,31 +112,17 @@ void lbl_judgments_feed_free(struct lbl_judgments_feed *f)
 {
 	struct lbl_judgments *j = f->store;
 
-	pthread_mutex_lock(&j->names_lock);
+	pthread_mutex_lock(&j->names.lock);
 	j->counts.annotations += f->annotations;
-	pthread_mutex_unlock(&j->names_lock);
+	pthread_mutex_unlock(&j->names.lock);
 	for (size_t i = 0; i < LBL_PARTS; i++) {
 		free(f->batches[i].keys);
 		free(f->batches[i].rows);
 		free(f->batches[i].first);
 	}
-	lbl_names_view_clear(&f->annotators);
-	lbl_names_view_clear(&f->labels);
-	lbl_buf_clear(&f->hold_item);
-	lbl_buf_clear(&f->hold_annotator);
-	lbl_list_clear(&f->copies);
+	lbl_judging_clear(&f->names);
 	free(f->ids);
 	free(f);
-}
-
-/* Text that lies in the block stays good until the block ends; decoded text is kept aside. */
-static struct lbl_span outlast(struct lbl_judgments_feed *f, struct lbl_span text,
-			       struct lbl_span raw)
-{
-	if (text.ptr >= raw.ptr && text.ptr <= raw.ptr + raw.len)
-		return text;
-	lbl_list_add(&f->copies, text.ptr, text.len);
-	return (struct lbl_span){ f->copies.v[f->copies.n - 1], text.len };
 }
 
 /* The item of the row that comes is another than that of the row before. */
@@ -172,7 +132,7 @@ static void begin_item(struct lbl_judgments_feed *f, struct lbl_span raw, struct
 	struct batch *b = &f->batches[hash >> LBL_PART_SHIFT];
 
 	b->keys = lbl_grow(b->keys, &b->cap_keys, b->n_keys + 1, sizeof *b->keys);
-	b->keys[b->n_keys] = (struct lbl_key){ hash, outlast(f, key, raw) };
+	b->keys[b->n_keys] = (struct lbl_key){ hash, lbl_judging_keep(&f->names, key, raw) };
 	if (f->store->ordered) {
 		b->first = lbl_grow(b->first, &b->cap_first, b->n_keys + 1, sizeof *b->first);
 		b->first[b->n_keys] = f->in_block;
@@ -190,28 +150,6 @@ static void add_row(struct lbl_judgments_feed *f, struct lbl_rating rating)
 	f->in_block++;
 }
 
-/*
- * The label before the annotator: one whose label is no good is not to be known from this row.
- * But where both are at fault, the annotator is told of.
- */
-static int read_names(struct lbl_judgments_feed *f, struct lbl_span annotator,
-		      struct lbl_span label, struct lbl_rating *out, struct lbl_error *err)
-{
-	struct lbl_span text;
-	uint32_t id;
-
-	if (lbl_names_id(&f->labels, label, &id, err)) {
-		f->hold_annotator.len = 0;
-		lbl_ident_need(annotator, "annotator", &f->hold_annotator, &text, err);
-		return -1;
-	}
-	out->label = id & LBL_ABSTAINED;
-	if (lbl_names_id(&f->annotators, annotator, &id, err))
-		return -1;
-	out->annotator = id;
-	return 0;
-}
-
 int lbl_judgments_add(struct lbl_judgments_feed *f, struct lbl_span item,
 		      struct lbl_span annotator, struct lbl_span label, unsigned tag,
 		      struct lbl_error *err)
@@ -220,9 +158,8 @@ int lbl_judgments_add(struct lbl_judgments_feed *f, struct lbl_span item,
 	bool again = f->last.raw.ptr && lbl_span_eq(item, f->last.raw);
 	struct lbl_span key;
 
-	f->hold_item.len = 0;
-	if ((!again && lbl_ident_need(item, "item", &f->hold_item, &key, err)) ||
-	    read_names(f, annotator, label, &rating, err))
+	if ((!again && lbl_judging_item(&f->names, item, &key, err)) ||
+	    lbl_judging_read(&f->names, annotator, label, &rating, err))
 		return -1;
 	if (!again)
 		begin_item(f, item, key);
@@ -322,6 +259,6 @@ int lbl_judgments_block_end(struct lbl_judgments_feed *f, uint64_t seq, struct l
 		f->batches[i].n_keys = f->batches[i].n_rows = 0;
 	}
 	f->last.raw.ptr = NULL;
-	lbl_list_clear(&f->copies);
+	lbl_judging_forget(&f->names);
 	return rc;
 }

@@ -47,7 +47,7 @@ static int advance_in_memory(struct cursor *c)
 /* Labels went to disk by their numbers: their ranks were not known yet. */
 static int advance_on_disk(struct cursor *c, struct lbl_error *err)
 {
-	const uint32_t *rank = c->j->labels.rank;
+	const uint32_t *rank = c->j->names.labels.rank;
 	int left = lbl_item_reader_next(&c->reader, err);
 	struct lbl_rating *r = c->reader.ratings;
 

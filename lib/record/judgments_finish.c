@@ -29,7 +29,7 @@ struct tally {
 static void group_rows(struct tally *t, struct lbl_lot *l)
 {
 	uint32_t n_items = lbl_intern_count(l->items), sum = 0;
-	const uint32_t *rank = t->j->annotators.rank;
+	const uint32_t *rank = t->j->names.annotators.rank;
 
 	l->start = lbl_alloc_zero((size_t)n_items + 2, sizeof *l->start);
 	for (size_t i = 0; i < l->n_rows; i++)
@@ -148,22 +148,6 @@ static void finish_part(void *state, size_t index)
 		t->broken = finish_spilled(t, p);
 }
 
-/* Ranks the names that `seen` holds (NULL: all). */
-static void rank_names(struct lbl_ranked *r, const bool *seen)
-{
-	uint32_t all = lbl_intern_count(r->table);
-	uint32_t *order = lbl_intern_order(r->table);
-
-	r->rank = lbl_alloc_zero(all, sizeof *r->rank);
-	r->order = order;
-	for (uint32_t i = 0; i < all; i++) {
-		if (seen && !seen[order[i]])
-			continue;
-		r->rank[order[i]] = r->n;
-		order[r->n++] = order[i];
-	}
-}
-
 static void relabel_part(void *state, size_t index)
 {
 	struct lbl_judgments *j = ((struct tally *)state)->j;
@@ -171,12 +155,12 @@ static void relabel_part(void *state, size_t index)
 	uint32_t n = atomic_load(&j->spilling) ? 0 : l->start[lbl_intern_count(l->items)];
 
 	for (uint32_t i = 0; i < n; i++)
-		l->ratings[i].label = j->labels.rank[l->ratings[i].label] & LBL_ABSTAINED;
+		l->ratings[i].label = j->names.labels.rank[l->ratings[i].label] & LBL_ABSTAINED;
 }
 
 static struct tally new_tally(struct lbl_judgments *j)
 {
-	uint32_t n_labels = lbl_intern_count(j->labels.table);
+	uint32_t n_labels = lbl_intern_count(j->names.labels.table);
 
 	return (struct tally){ .j = j,
 			       .settler = { .policy = j->duplicates },
@@ -193,7 +177,7 @@ static void clear_tally(struct tally *t)
 /* Brings a worker's tally into the first one, and frees what it held. */
 static void merge_tally(struct tally *to, struct tally *from)
 {
-	uint32_t n_labels = lbl_intern_count(to->j->labels.table);
+	uint32_t n_labels = lbl_intern_count(to->j->names.labels.table);
 
 	for (uint32_t i = 0; i < n_labels; i++)
 		to->label_seen[i] |= from->label_seen[i];
@@ -232,7 +216,7 @@ int lbl_judgments_finish(struct lbl_judgments *j, unsigned threads, struct lbl_e
 	void **states = lbl_alloc_zero(n, sizeof *states);
 	int rc;
 
-	rank_names(&j->annotators, NULL);
+	lbl_ranked_fill(&j->names.annotators, NULL);
 	for (unsigned i = 0; i < n; i++) {
 		tallies[i] = new_tally(j);
 		tallies[i].budget_bytes = j->memory_bytes / n;
@@ -241,7 +225,7 @@ int lbl_judgments_finish(struct lbl_judgments *j, unsigned threads, struct lbl_e
 	lbl_crew_run(finish_part, LBL_PARTS, states, n);
 	for (unsigned i = 0; i < n; i++)
 		merge_tally(&total, &tallies[i]);
-	rank_names(&j->labels, total.label_seen);
+	lbl_ranked_fill(&j->names.labels, total.label_seen);
 	lbl_crew_run(relabel_part, LBL_PARTS, states, n);
 	rc = conclude(j, &total, err);
 	clear_tally(&total);
@@ -257,20 +241,20 @@ void lbl_judgments_counts(const struct lbl_judgments *j, struct lbl_judgments_co
 
 uint32_t lbl_judgments_annotators(const struct lbl_judgments *j)
 {
-	return j->annotators.n;
+	return j->names.annotators.n;
 }
 
 uint32_t lbl_judgments_labels(const struct lbl_judgments *j)
 {
-	return j->labels.n;
+	return j->names.labels.n;
 }
 
 struct lbl_span lbl_judgments_annotator(const struct lbl_judgments *j, uint32_t rank)
 {
-	return lbl_intern_text(j->annotators.table, j->annotators.order[rank]);
+	return lbl_ranked_text(&j->names.annotators, rank);
 }
 
 struct lbl_span lbl_judgments_label(const struct lbl_judgments *j, uint32_t rank)
 {
-	return lbl_intern_text(j->labels.table, j->labels.order[rank]);
+	return lbl_ranked_text(&j->names.labels, rank);
 }

@@ -15,7 +15,7 @@ void lbl_settler_clear(struct lbl_settler *s)
 	lbl_buf_clear(&s->item);
 	free(s->sorted);
 	free(s->order);
-	*s = (struct lbl_settler){ .policy = s->policy };
+	*s = (struct lbl_settler){ .policy = s->policy, .compare = s->compare, .ctx = s->ctx };
 }
 
 static int by_key(const void *a, const void *b)
@@ -55,11 +55,16 @@ static void sort_item(struct lbl_settler *s, struct lbl_rating *r, size_t n)
 	}
 }
 
+static int compare_annotators(const struct lbl_settler *s, uint32_t a, uint32_t b)
+{
+	return s->compare ? s->compare(s->ctx, a, b) : (a > b) - (a < b);
+}
+
 static void note_duplicate(struct lbl_settler *s, struct lbl_span item, uint32_t annotator)
 {
 	int c = s->failed ? lbl_span_cmp(item, lbl_buf_span(&s->item)) : -1;
 
-	if (c < 0 || (c == 0 && annotator < s->annotator)) {
+	if (c < 0 || (c == 0 && compare_annotators(s, annotator, s->annotator) < 0)) {
 		s->item.len = 0;
 		lbl_buf_put(&s->item, item.ptr, item.len);
 		s->annotator = annotator;

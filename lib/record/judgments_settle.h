@@ -13,9 +13,12 @@
 #include "base/span.h"
 #include "record/judgments.h"
 
-/* All zero but for the policy is a new one (lbl_settler_clear frees); one thread's. */
+/* All zero but for policy and compare is a new one (lbl_settler_clear frees); one thread's. */
 struct lbl_settler {
 	enum lbl_duplicates policy;
+	/* Which of two annotators is first by name (<0, 0, >0); NULL: the lower number. */
+	int (*compare)(void *ctx, uint32_t a, uint32_t b);
+	void *ctx; /* of compare */
 	uint64_t duplicates;    /* set aside */
 	bool failed;            /* there are duplicates, and they are to fail: */
 	struct lbl_buf item;    /* the first of them, by bytes of the item … */

@@ -54,11 +54,11 @@ static int need_spool(struct lbl_judgments *j, struct lbl_error *err)
 {
 	bool there;
 
-	pthread_mutex_lock(&j->names_lock);
+	pthread_mutex_lock(&j->names.lock);
 	if (!j->spool)
 		j->spool = lbl_spool_open(err);
 	there = j->spool != NULL;
-	pthread_mutex_unlock(&j->names_lock);
+	pthread_mutex_unlock(&j->names.lock);
 	return there ? 0 : -1;
 }
 

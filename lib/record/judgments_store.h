@@ -10,11 +10,11 @@
 
 #include "base/intern.h"
 #include "io/spool.h"
+#include "record/judging.h"
 #include "record/judgments.h"
 
 #define LBL_PARTS 16
 #define LBL_PART_SHIFT 60        /* an item's partition: the top 4 bits of its hash */
-#define LBL_ABSTAINED ((1U << (32 - LBL_TAG_BITS)) - 1) /* in place of a label */
 
 struct lbl_row {
 	uint32_t item;            /* id within the partition */
@@ -48,28 +48,17 @@ struct lbl_part {
 	struct lbl_reel settled; /* after it: items, in the order of their appearance if ordered */
 };
 
-/* Names by id, and their ranks in byte order among those that count. */
-struct lbl_ranked {
-	struct lbl_intern *table;
-	uint32_t *rank;  /* by id */
-	uint32_t *order; /* ids by rank */
-	uint32_t n;
-};
-
 struct lbl_judgments {
 	enum lbl_duplicates duplicates;
-	enum lbl_shape shape;
-	const struct lbl_list *abstain;
 	bool ordered;          /* items' places are kept */
 	uint64_t rows_before;  /* of the block that comes next to parts[0]; guarded by its lock */
 	uint64_t memory_bytes; /* the limit */
 	atomic_size_t bytes;   /* that all lots hold */
 	atomic_bool spilling;  /* the limit was passed: each partition spills when it is met next */
-	struct lbl_spool *spool; /* made under names_lock when the first of them does */
+	struct lbl_spool *spool; /* made under names.lock when the first of them does */
 	struct lbl_part parts[LBL_PARTS];
-	pthread_mutex_t names_lock; /* guards both tables and counts */
-	struct lbl_ranked annotators, labels;
-	struct lbl_judgments_counts counts;
+	struct lbl_judging_names names;
+	struct lbl_judgments_counts counts; /* guarded by names.lock */
 };
 
 /* lbl_lot_clear -- frees what it holds, items too. */

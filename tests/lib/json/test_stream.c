@@ -241,6 +241,61 @@ START_TEST(trouble_at_the_end_of_a_block_ends_the_run)
 }
 END_TEST
 
+/* The first value seen that is above 2. */
+static const char *above;
+
+static int note_above(void *worker, const struct lbl_line *line, struct lbl_yield *y,
+		      struct lbl_error *err)
+{
+	if (line->values[0].ptr && line->values[0].ptr[0] > '2' && !above)
+		above = line->values[0].ptr;
+	return echo(worker, line, y, err);
+}
+
+static int fail_above(void *worker, uint64_t seq, struct lbl_error *err)
+{
+	(void)worker;
+	(void)seq;
+	if (!above)
+		return 0;
+	lbl_error_set(err, LBL_E_INPUT, "too much");
+	err->at = above;
+	return -1;
+}
+
+START_TEST(trouble_may_have_its_place)
+{
+	static const char text[] = "{\"a\":1}\n\n{\"a\":2}\n {\"a\":3}\n{\"a\":bad}\n";
+	const char *const paths[] = { "a" };
+
+	for (size_t block = 1; block < sizeof text; block++) {
+		char *names[] = { put_file(in_name, text, sizeof text - 1) };
+		struct lbl_error err = { 0 };
+		struct lbl_paths *p = lbl_paths_new(paths, 1, &err);
+		struct lbl_stream st = { .in = lbl_input_new(names, 1),
+					 .paths = p,
+					 .threads = 1,
+					 .block_bytes = block,
+					 .line = note_above,
+					 .block_end = fail_above };
+		struct lbl_tally tally = { 0 };
+
+		above = NULL;
+		st.out[LBL_MAIN] = lbl_output_open(put_file(out_name, "", 0), &err);
+		ck_assert_int_eq(lbl_stream_run(&st, &tally, &err), -1);
+		ck_assert_str_eq(err.message, "too much");
+		ck_assert_str_eq(err.source, names[0]);
+		ck_assert_uint_eq(err.line, 4);
+		ck_assert_uint_eq(err.byte, 7);
+		ck_assert_int_eq(lbl_output_close(st.out[LBL_MAIN], &err), 0);
+		unlink(out_name);
+		lbl_input_free(st.in);
+		lbl_paths_free(p);
+		unlink(in_name);
+	}
+}
+END_TEST
+
 START_TEST(reject_has_room_for_more)
 {
 	struct lbl_error why = { .source = "f", .line = 2, .message = "m" };
@@ -256,4 +311,4 @@ END_TEST
 SUITE("json/stream", all_line_ends_are_accepted, lines_have_their_numbers,
       bad_lines_fail_with_their_place, bad_lines_are_dropped_and_counted, bad_lines_are_kept,
       broken_lines_have_a_hook, trouble_at_the_end_of_a_block_ends_the_run,
-      reject_has_room_for_more)
+      trouble_may_have_its_place, reject_has_room_for_more)
