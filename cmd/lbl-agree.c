@@ -3,6 +3,7 @@
  * the states of runs that did, and writes coefficients with what they rest on
  * (report/agreement), or a state (state/agreement_state).
  */
+#include <math.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,6 +27,7 @@ struct args {
 	const char *item, *annotator, *label;
 	struct lbl_list stages, origins, abstain, categories;
 	int duplicates, shape;
+	double iou;
 	struct lbl_agreement_ask ask; /* of the result */
 	uint64_t memory_bytes;        /* 0: not given */
 	bool partial, merge;
@@ -49,8 +51,10 @@ static const struct lbl_opt options[] = {
 	{ "duplicates", 0, LBL_DUPLICATES_ARG,
 	  "which of an annotator's labels of one item count; default: last", LBL_OPT_CHOICE,
 	  AT(duplicates), 0, 0 },
-	{ "shape", 0, LBL_SHAPES_ARG, "what a label is: one class or a set; default: class",
-	  LBL_OPT_CHOICE, AT(shape), 0, 0 },
+	{ "shape", 0, LBL_SHAPES_ARG, "what a label is; default: class", LBL_OPT_CHOICE, AT(shape),
+	  0, 0 },
+	{ "iou", 0, "X", "intersection over union of marks that match; default: 0.5, of spans 0",
+	  LBL_OPT_DOUBLE, AT(iou), 0, 1 },
 	{ "categories", 0, "LIST", "all labels that there are, in their order", LBL_OPT_LIST,
 	  AT(categories), 0, 0 },
 	{ "coefficient", 0, "LIST", "coefficients by name, or all", LBL_OPT_LIST,
@@ -127,6 +131,9 @@ static void apply(const struct args *a, struct lbl_agreement_options *o)
 		o->duplicates = (enum lbl_duplicates)a->duplicates;
 	if (a->shape != NOT_GIVEN)
 		o->shape = (enum lbl_shape)(LBL_SHAPE_CLASS + a->shape);
+	if (!isnan(a->iou))
+		o->iou = a->iou;
+	lbl_agreement_options_settle(o);
 }
 
 static int check_args(struct job *job, struct lbl_error *err)
@@ -149,6 +156,9 @@ static int check_args(struct job *job, struct lbl_error *err)
 	apply(a, &job->agreement.options);
 	if (lbl_agreement_options_check(o, err))
 		return -1;
+	if (!a->merge && !isnan(a->iou) && !lbl_shape_is_marks(o->shape))
+		return lbl_error_set(err, LBL_E_USAGE, "--iou is for --shape spans or boxes, not "
+				     "%s", lbl_shape_word(o->shape));
 	return a->merge ? 0 : lbl_agreement_wanted_init(&job->wanted, &a->ask, o->shape, err);
 }
 
@@ -389,7 +399,7 @@ static void clear(struct job *job, struct args *a)
 
 int main(int argc, char **argv)
 {
-	struct args args = { .duplicates = NOT_GIVEN, .shape = NOT_GIVEN };
+	struct args args = { .duplicates = NOT_GIVEN, .shape = NOT_GIVEN, .iou = NAN };
 	struct lbl_run run;
 	struct job job = { .run = &run, .args = &args };
 	struct lbl_error err = { 0 };

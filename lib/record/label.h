@@ -29,12 +29,13 @@ enum lbl_shape lbl_shape_of(struct lbl_span raw);
 const char *lbl_shape_name(enum lbl_shape s); /* "a set of classes", …; static */
 
 /*
- * Shapes by the words of an option, for programs that take labels of several: class, set.
+ * Shapes by the words of an option, for programs that take labels of several.
  *
  * lbl_shape_word -- the word of a shape; static; NULL: it has none. lbl_shape_of_word -- the
- * shape; LBL_SHAPE_NONE: no such word.
+ * shape; LBL_SHAPE_NONE: no such word. In LBL_SHAPES_ARG they follow each other as in the enum,
+ * from LBL_SHAPE_CLASS on.
  */
-#define LBL_SHAPES_ARG "class|set" /* the first is LBL_SHAPE_CLASS, the others follow it */
+#define LBL_SHAPES_ARG "class|set|spans|boxes"
 const char *lbl_shape_word(enum lbl_shape s);
 enum lbl_shape lbl_shape_of_word(struct lbl_span word);
 
@@ -60,11 +61,11 @@ int lbl_class_need(struct lbl_span raw, struct lbl_buf *hold, struct lbl_span *o
  *
  *   shape  one with a word (see lbl_shape_word)
  *   out    ptr NULL when abstained. CLASS: as lbl_class_need. SET: the JSON array, compact, of
- *          its classes in byte order, each once: ["a","b"]
+ *          its classes in byte order, each once: ["a","b"]. SPANS, BOXES: see record/marks
  *   hold   as above
  *
  * Returns 0, or -1 with LBL_E_INPUT: a label of another shape, a set that holds what is no
- * string.
+ * string, a mark that is none.
  */
 int lbl_label_need(enum lbl_shape shape, struct lbl_span raw, struct lbl_buf *hold,
 		   struct lbl_span *out, struct lbl_error *err);

@@ -8,6 +8,7 @@
 #include "json/text.h"
 #include "json/walk.h"
 #include "record/label.h"
+#include "record/marks.h"
 
 typedef int read_label(struct lbl_span raw, struct lbl_buf *hold, struct lbl_span *out,
 		       struct lbl_error *err);
@@ -20,6 +21,8 @@ static const struct {
 } rows[] = {
 	[LBL_SHAPE_CLASS] = { "class", lbl_class_need },
 	[LBL_SHAPE_SET] = { "set", read_set },
+	[LBL_SHAPE_SPANS] = { "spans", lbl_spans_need },
+	[LBL_SHAPE_BOXES] = { "boxes", lbl_boxes_need },
 };
 #define ROWS (sizeof rows / sizeof *rows)
 

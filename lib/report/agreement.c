@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "report/agreement_marks.h"
 #include "report/agreement_numbers.h"
 #include "report/agreement_scale.h"
 
@@ -40,6 +41,8 @@ static void compute(struct lbl_agreement_result *r, const struct lbl_counted *co
 	r->coefficients = lbl_alloc_zero(n, sizeof *r->coefficients);
 	lbl_ratings_init(&r->ratings, counted, &r->scale);
 	r->paired_items = r->ratings.margins.paired;
+	if (lbl_shape_is_marks(r->of->options.shape) && !r->items_split)
+		lbl_marks_result_init(r);
 	for (size_t i = 0; i < n; i++) {
 		if (!lbl_agreement_shows(r, i))
 			continue;
@@ -52,6 +55,10 @@ static void compute(struct lbl_agreement_result *r, const struct lbl_counted *co
 
 static void break_down(struct lbl_agreement_result *r)
 {
+	if (r->marked) {
+		lbl_marks_result_break_down(r);
+		return;
+	}
 	if (r->wanted->by_annotator)
 		r->annotators = lbl_by_annotator_new(r->ratings.kappas, r->ratings.n_kappas,
 						     lbl_intern_count(r->of->annotators));
@@ -101,6 +108,7 @@ void lbl_agreement_result_clear(struct lbl_agreement_result *r)
 	lbl_scale_clear(&r->scale);
 	lbl_by_label_free(r->labels, r->n_labels);
 	lbl_category_sets_clear(&r->sets);
+	lbl_marks_result_clear(r);
 	free(r->annotators);
 	free(r->coefficients);
 	*r = (struct lbl_agreement_result){ 0 };

@@ -39,6 +39,9 @@ struct lbl_agreement_result {
 	struct lbl_by_label *labels;          /* n_labels rows; NULL: not asked for, or split */
 	size_t n_labels;
 	struct lbl_by_annotator *annotators;  /* likewise, a row an annotator */
+	struct lbl_marked_row *marked; /* where labels are marks, n_marked rows; else NULL */
+	size_t n_marked;
+	struct lbl_marks_by_annotator *marks_by_annotator; /* in place of annotators */
 };
 
 /*

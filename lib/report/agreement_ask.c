@@ -152,8 +152,14 @@ static int refuse_name(const char *option, struct lbl_span name, struct lbl_erro
 /* The kinds of labels, as stat/ knows them, that a shape of labels is among. */
 static unsigned kind_of(enum lbl_shape shape)
 {
-	return shape == LBL_SHAPE_SET ? LBL_MEASURES_SETS :
-					LBL_MEASURES_CLASSES | LBL_MEASURES_NUMBERS;
+	static const unsigned kinds[] = {
+		[LBL_SHAPE_CLASS] = LBL_MEASURES_CLASSES | LBL_MEASURES_NUMBERS,
+		[LBL_SHAPE_SET] = LBL_MEASURES_SETS,
+		[LBL_SHAPE_SPANS] = LBL_MEASURES_SPANS,
+		[LBL_SHAPE_BOXES] = LBL_MEASURES_BOXES,
+	};
+
+	return kinds[shape];
 }
 
 /* The place of a coefficient that is for labels of the shape; -1, with err. */
@@ -235,6 +241,30 @@ static int check_scale(const struct lbl_agreement_ask *a, enum lbl_shape shape,
 			     a->weights ? "weights" : "level", lbl_shape_word(shape));
 }
 
+/* F1 is not beyond chance, and has no error. */
+static int check_marks(const struct lbl_agreement_ask *a, enum lbl_shape shape,
+		       struct lbl_error *err)
+{
+	const struct {
+		const char *option;
+		bool given;
+	} options[] = {
+		{ "benchmark", a->benchmark != LBL_ASK_NOTHING },
+		{ "ci-level", a->ci_level != CI_LEVEL },
+	};
+
+	if (lbl_shape_is_marks(shape) && lbl_agreement_ask_items(a))
+		return lbl_error_set(err, LBL_E_USAGE, "--by item is not for --shape %s",
+				     lbl_shape_word(shape));
+	for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+		if (options[i].given && lbl_shape_is_marks(shape))
+			return lbl_error_set(err, LBL_E_USAGE,
+					     "--%s is of coefficients with a standard error; those "
+					     "of --shape %s have none", options[i].option,
+					     lbl_shape_word(shape));
+	return 0;
+}
+
 int lbl_agreement_wanted_init(struct lbl_agreement_wanted *w, const struct lbl_agreement_ask *a,
 			      enum lbl_shape shape, struct lbl_error *err)
 {
@@ -266,7 +296,7 @@ int lbl_agreement_wanted_init(struct lbl_agreement_wanted *w, const struct lbl_a
 	for (size_t i = 0; i < a->min.n; i++)
 		if (parse_min(w, a->min.v[i], shape, err))
 			return -1;
-	return check_scale(a, shape, err);
+	return check_scale(a, shape, err) || check_marks(a, shape, err) ? -1 : 0;
 }
 
 void lbl_agreement_wanted_clear(struct lbl_agreement_wanted *w)

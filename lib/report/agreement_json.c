@@ -2,6 +2,7 @@
 #include "json/emit.h"
 #include "report/agreement_emit.h"
 #include "report/agreement_full.h"
+#include "report/agreement_marks.h"
 #include "report/agreement_scale.h"
 #include "stat/benchmark.h"
 
@@ -90,10 +91,10 @@ void lbl_agreement_emit_category(const struct lbl_agreement_result *r, uint32_t 
 {
 	struct lbl_span text = lbl_intern_text(r->of->categories, k);
 
-	if (r->of->options.shape == LBL_SHAPE_CLASS)
-		lbl_emit_span(e, text);
-	else
+	if (r->of->options.shape == LBL_SHAPE_SET)
 		lbl_emit_raw(e, text);
+	else
+		lbl_emit_span(e, text);
 }
 
 static void emit_categories(const struct lbl_agreement_result *r, struct lbl_emit *e)
@@ -212,7 +213,7 @@ static void emit_pair(const struct lbl_agreement_result *r, const struct lbl_kap
 	lbl_emit_object_end(e);
 }
 
-/* A label against all others: two categories, without levels and weights. */
+/* A label against all others: two categories, without levels and weights; or its marks alone. */
 static void emit_label(const struct lbl_agreement_result *r, size_t k, struct lbl_emit *e)
 {
 	const struct lbl_by_label *l = &r->labels[k];
@@ -222,8 +223,10 @@ static void emit_label(const struct lbl_agreement_result *r, size_t k, struct lb
 	lbl_emit_object(e);
 	lbl_emit_key(e, "label");
 	lbl_emit_span(e, l->label);
-	emit_count(e, "ratings", l->ratings);
-	emit_count(e, "items", l->items);
+	if (!r->marked) {
+		emit_count(e, "ratings", l->ratings);
+		emit_count(e, "items", l->items);
+	}
 	lbl_emit_key(e, "coefficients");
 	lbl_emit_object(e);
 	for (size_t i = 0; i < n; i++) {
@@ -291,12 +294,16 @@ static void emit_by(const struct lbl_agreement_result *r, struct lbl_emit *e)
 		lbl_emit_array(e);
 		for (size_t i = 0; i < r->ratings.n_kappas; i++)
 			emit_pair(r, &r->ratings.kappas[i], e);
+		lbl_marks_emit_pairs(r, e);
 		lbl_emit_array_end(e);
 	}
 	if (r->wanted->by_label)
 		emit_part(r, "label", r->labels ? emit_labels : NULL, e);
 	if (r->wanted->by_annotator)
-		emit_part(r, "annotator", r->annotators ? emit_annotators : NULL, e);
+		emit_part(r, "annotator",
+			  r->marks_by_annotator ? lbl_marks_emit_annotators :
+			  r->annotators         ? emit_annotators :
+						  NULL, e);
 	lbl_emit_object_end(e);
 }
 

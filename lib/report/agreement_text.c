@@ -7,8 +7,9 @@
 
 #include "base/num.h"
 #include "json/text.h"
-#include "report/agreement.h"
 #include "report/agreement_full.h"
+#include "report/agreement_marks.h"
+#include "report/agreement_text.h"
 #include "report/width.h"
 #include "stat/benchmark.h"
 
@@ -53,8 +54,7 @@ static void put_counts(const struct lbl_agreement_result *r, struct lbl_buf *out
 	put_if(out, "skipped origins", c->other_origins);
 }
 
-/* A number in ten columns, "-" where there is none. */
-static void put_number(struct lbl_buf *out, double v)
+void lbl_text_number(struct lbl_buf *out, double v)
 {
 	if (isnan(v))
 		lbl_buf_printf(out, " %10s", "-");
@@ -75,9 +75,9 @@ static void put_coefficients(const struct lbl_agreement_result *r, struct lbl_bu
 		if (!lbl_agreement_shows(r, i))
 			continue;
 		lbl_buf_printf(out, "%-19s", lbl_agreement_name(r, i));
-		put_number(out, c->value);
-		put_number(out, c->observed);
-		put_number(out, c->expected);
+		lbl_text_number(out, c->value);
+		lbl_text_number(out, c->observed);
+		lbl_text_number(out, c->expected);
 		lbl_buf_printf(out, " %10" PRIu64, c->n);
 		if (c->reason)
 			lbl_buf_printf(out, "  %s", c->reason);
@@ -104,9 +104,9 @@ static void put_errors(const struct lbl_agreement_result *r, struct lbl_buf *out
 			continue;
 		lbl_coefficient_interval(c, r->wanted->ci_level, ends);
 		lbl_buf_printf(out, "%-19s", lbl_agreement_name(r, i));
-		put_number(out, c->se);
-		put_number(out, ends[0]);
-		put_number(out, ends[1]);
+		lbl_text_number(out, c->se);
+		lbl_text_number(out, ends[0]);
+		lbl_text_number(out, ends[1]);
 		if (c->se_reason)
 			lbl_buf_printf(out, "  %s", c->se_reason);
 		else if (scale >= 0 && measures[i].beyond_chance && !isnan(c->se))
@@ -117,8 +117,7 @@ static void put_errors(const struct lbl_agreement_result *r, struct lbl_buf *out
 	lbl_buf_printf(out, "low and high: %s %% confidence\n", level);
 }
 
-/* A name as it is; quoted where blanks, quotes or control characters would mislead. */
-static void put_name(struct lbl_buf *out, struct lbl_span name)
+void lbl_text_name(struct lbl_buf *out, struct lbl_span name)
 {
 	struct lbl_buf quoted = { 0 };
 	bool plain = name.len > 0;
@@ -141,12 +140,12 @@ static void put_pair(const struct lbl_agreement_result *r, const struct lbl_kapp
 		     struct lbl_buf *out)
 {
 	lbl_buf_printf(out, "%10" PRIu64, k->cohen.n);
-	put_number(out, k->cohen.observed);
-	put_number(out, k->cohen.value);
+	lbl_text_number(out, k->cohen.observed);
+	lbl_text_number(out, k->cohen.value);
 	lbl_buf_puts(out, "  ");
-	put_name(out, lbl_intern_text(r->of->annotators, k->a));
+	lbl_text_name(out, lbl_intern_text(r->of->annotators, k->a));
 	lbl_buf_putc(out, ' ');
-	put_name(out, lbl_intern_text(r->of->annotators, k->b));
+	lbl_text_name(out, lbl_intern_text(r->of->annotators, k->b));
 	lbl_buf_putc(out, '\n');
 }
 
@@ -173,18 +172,18 @@ static void put_labels(const struct lbl_agreement_result *r, struct lbl_buf *out
 
 	if (!r->labels)
 		return;
-	lbl_buf_printf(out, "\n%10s %-19s %10s %10s  label against others\n", "ratings",
-		       "coefficient", "value", "se");
+	lbl_buf_printf(out, "\n%10s %-19s %10s %10s  label%s\n", r->marked ? "marks" : "ratings",
+		       "coefficient", "value", "se", r->marked ? "" : " against others");
 	for (size_t k = 0; k < r->n_labels; k++) {
 		for (size_t i = 0; i < n; i++) {
 			if (!lbl_agreement_shows_label(r, i))
 				continue;
 			lbl_buf_printf(out, "%10" PRIu64 " %-19s", r->labels[k].ratings,
 				       lbl_measure_name(&measures[i], false));
-			put_number(out, r->labels[k].coefficients[i].value);
-			put_number(out, r->labels[k].coefficients[i].se);
+			lbl_text_number(out, r->labels[k].coefficients[i].value);
+			lbl_text_number(out, r->labels[k].coefficients[i].se);
 			lbl_buf_puts(out, "  ");
-			put_name(out, r->labels[k].label);
+			lbl_text_name(out, r->labels[k].label);
 			lbl_buf_putc(out, '\n');
 		}
 	}
@@ -200,10 +199,10 @@ static void put_annotators(const struct lbl_agreement_result *r, struct lbl_buf 
 		const struct lbl_by_annotator *a = &r->annotators[i];
 
 		lbl_buf_printf(out, "%10" PRIu64, a->n);
-		put_number(out, a->observed);
-		put_number(out, a->cohen);
+		lbl_text_number(out, a->observed);
+		lbl_text_number(out, a->cohen);
 		lbl_buf_printf(out, " %10" PRIu64 "  ", a->pairs + a->pairs_undefined);
-		put_name(out, lbl_intern_text(r->of->annotators, i));
+		lbl_text_name(out, lbl_intern_text(r->of->annotators, i));
 		lbl_buf_putc(out, '\n');
 	}
 }
@@ -222,9 +221,12 @@ void lbl_agreement_result_text(const struct lbl_agreement_result *r, struct lbl_
 {
 	put_counts(r, out);
 	put_coefficients(r, out);
-	put_errors(r, out);
+	if (!lbl_shape_is_marks(r->of->options.shape))
+		put_errors(r, out);
 	put_forms(r, out);
 	put_labels(r, out);
 	put_annotators(r, out);
+	lbl_marks_text_annotators(r, out);
 	put_pairs(r, out);
+	lbl_marks_text_pairs(r, out);
 }

@@ -10,6 +10,7 @@
 
 #include "base/mem.h"
 #include "stat/agreement_full.h"
+#include "stat/agreement_marks.h"
 #include "stat/conger.h"
 #include "stat/influence.h"
 #include "stat/sum.h"
@@ -96,6 +97,7 @@ void lbl_ratings_clear(struct lbl_ratings *r)
 	free(r->cells);
 	free(r->kappas);
 	free(r->room);
+	free(r->matches);
 	lbl_raters_clear(&r->raters);
 	*r = (struct lbl_ratings){ 0 };
 }
@@ -343,6 +345,11 @@ static const struct lbl_measure measures[] = {
 	{ "gwet_ac1", "gwet_ac2", "ac", false, true, EACH, gwet },
 	{ "brennan_prediger", NULL, "bp", false, true, EACH, brennan },
 	{ "icc", NULL, "icc", false, false, LBL_MEASURES_NUMBERS, lbl_measure_icc },
+	{ "span_f1_exact", NULL, "f1_exact", true, false, LBL_MEASURES_SPANS,
+	  lbl_measure_f1_exact },
+	{ "span_f1_overlap", NULL, "f1_overlap", true, false, LBL_MEASURES_SPANS,
+	  lbl_measure_f1_near },
+	{ "box_f1", NULL, "f1", true, false, LBL_MEASURES_BOXES, lbl_measure_f1_near },
 };
 
 const struct lbl_measure *lbl_measures(size_t *n)
@@ -366,7 +373,7 @@ const struct lbl_measure *lbl_measure_find(struct lbl_span name)
 
 bool lbl_measure_of_label(const struct lbl_measure *m)
 {
-	return (m->kinds & LBL_MEASURES_CATEGORIES) != 0;
+	return (m->kinds & ~(unsigned)LBL_MEASURES_NUMBERS) != 0;
 }
 
 const char *lbl_measure_name(const struct lbl_measure *m, bool weighted)

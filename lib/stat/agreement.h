@@ -11,6 +11,7 @@
 #include "base/span.h"
 #include "stat/coefficient.h"
 #include "stat/distance.h"
+#include "stat/f1.h"
 #include "stat/kappa.h"
 #include "stat/margins.h"
 #include "stat/pairs.h"
@@ -50,6 +51,8 @@ struct lbl_ratings {
 	double differ; /* mean distance of two ratings of an item, over paired items */
 	bool values_alone; /* no errors are computed: see lbl_ratings_twin */
 	double *room;      /* scratch: LBL_RATINGS_ROOM numbers a category */
+	struct lbl_matches *matches; /* where labels are marks: n_matches pairs; owned */
+	size_t n_matches;
 };
 #define LBL_RATINGS_ROOM 3
 
@@ -72,6 +75,8 @@ void lbl_ratings_recount(struct lbl_ratings *r);
 enum lbl_measures_kinds {
 	LBL_MEASURES_CLASSES = 1, /* one class a rating */
 	LBL_MEASURES_SETS = 2,    /* a set of classes a rating, taken for one category */
+	LBL_MEASURES_SPANS = 4,    /* any number of spans a rating */
+	LBL_MEASURES_BOXES = 8,    /* any number of boxes a rating */
 	LBL_MEASURES_NUMBERS = 16, /* a class that is a number a rating */
 };
 #define LBL_MEASURES_CATEGORIES (LBL_MEASURES_CLASSES | LBL_MEASURES_SETS)
@@ -108,13 +113,15 @@ struct lbl_measure {
  * brennan_prediger    n: rated items. Expected is T / q^2 (R. L. Brennan and D. J. Prediger,
  *                     Educ. Psychol. Meas. 41 (1981) 687-699)
  * icc                 see stat/agreement_full
+ * span_f1_exact       see lbl_f1_mean, of equal places; span_f1_overlap, box_f1: of places that
+ *                     are near enough
  */
 const struct lbl_measure *lbl_measures(size_t *n);
 
 /* lbl_measure_find -- the row of a name, of any of its three; NULL: none. */
 const struct lbl_measure *lbl_measure_find(struct lbl_span name);
 
-/* lbl_measure_of_label -- is it one of a category against all others, too? */
+/* lbl_measure_of_label -- is it one of a category against all others, or of its marks, too? */
 bool lbl_measure_of_label(const struct lbl_measure *m);
 
 /* lbl_measure_name -- its name in results. */

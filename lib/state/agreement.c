@@ -27,12 +27,20 @@ void lbl_agreement_clear(struct lbl_agreement *a)
 	lbl_patterns_clear(&a->patterns);
 	lbl_pairs_clear(&a->pairs);
 	lbl_raters_clear(&a->raters);
+	lbl_markings_clear(&a->markings);
 	lbl_sketch_clear(&a->sketch);
 	*a = (struct lbl_agreement){ 0 };
 }
 
-/* A worker's part of the fold over items. */
+/* What the fold over items is for. */
+struct gathering {
+	struct lbl_agreement *to;
+	const struct lbl_judgments *judgments;
+};
+
+/* A worker's part of it. */
 struct part {
+	struct lbl_markings_part *marks; /* NULL: labels are none, and the following counts */
 	struct lbl_patterns patterns;
 	struct lbl_pairs pairs;
 	struct lbl_raters raters;
@@ -48,13 +56,20 @@ struct part {
 /* Counters of their own for what may occur, but not more of them than there are annotations. */
 static void *open_part(void *ctx)
 {
-	const struct lbl_agreement *a = ctx;
+	const struct gathering *g = ctx;
+	const struct lbl_agreement *a = g->to;
+	struct lbl_markings_options marks = { lbl_marks_kind_of(a->options.shape),
+					      a->options.iou };
 	uint32_t annotators = lbl_intern_count(a->annotators);
 	uint32_t categories = lbl_intern_count(a->categories);
 	uint64_t n = a->counts.annotations;
 	size_t most = n < LBL_PAIR_GRID_MOST ? (size_t)n : LBL_PAIR_GRID_MOST;
 	struct part *p = lbl_alloc_zero(1, sizeof *p);
 
+	if (lbl_shape_is_marks(a->options.shape)) {
+		p->marks = lbl_markings_part_new(g->judgments, &marks);
+		return p;
+	}
 	lbl_pairs_grid(&p->pairs, annotators, categories, most);
 	p->to_raters.annotators = annotators;
 	p->to_raters.categories = categories;
@@ -81,6 +96,10 @@ static void take_item(void *worker, struct lbl_span key, uint64_t hash,
 	lbl_sketch_add(&p->sketch, hash);
 	if (!n)
 		return;
+	if (p->marks) {
+		lbl_markings_take_item(p->marks, ratings, n);
+		return;
+	}
 	reserve(p, n);
 	for (size_t i = 0; i < n; i++) {
 		p->ratings[i] = (struct lbl_vote_by){ ratings[i].annotator, ratings[i].label };
@@ -106,7 +125,7 @@ static uint32_t *add_patterns(struct lbl_agreement *a, const struct lbl_patterns
 
 static void close_part(void *ctx, void *worker)
 {
-	struct lbl_agreement *a = ctx;
+	struct lbl_agreement *a = ((struct gathering *)ctx)->to;
 	struct part *p = worker;
 	uint32_t *numbers = add_patterns(a, &p->patterns, NULL);
 
@@ -121,6 +140,8 @@ static void close_part(void *ctx, void *worker)
 		a->pairs = p->pairs;
 		p->pairs = (struct lbl_pairs){ 0 };
 	}
+	if (p->marks)
+		lbl_markings_part_close(&a->markings, p->marks, a->categories);
 	lbl_sketch_merge(&a->sketch, &p->sketch, false);
 	lbl_patterns_clear(&p->patterns);
 	lbl_pairs_clear(&p->pairs);
@@ -143,19 +164,30 @@ void lbl_agreement_gather_names(struct lbl_agreement *a, const struct lbl_judgme
 	a->counts.duplicates = c.duplicates;
 	for (uint32_t i = 0; i < lbl_judgments_annotators(j); i++)
 		lbl_intern_put(a->annotators, lbl_judgments_annotator(j, i));
+	if (lbl_shape_is_marks(a->options.shape))
+		return; /* which classes marks have shows when they are read */
 	for (uint32_t i = 0; i < lbl_judgments_labels(j); i++)
 		lbl_intern_put(a->categories, lbl_judgments_label(j, i));
 }
 
+static void rank_names(struct lbl_agreement *a);
+
 int lbl_agreement_gather(struct lbl_agreement *a, const struct lbl_judgments *j,
 			 unsigned threads, struct lbl_error *err)
 {
+	struct gathering g = { a, j };
 	struct lbl_judgments_fold fold = {
-		.ctx = a, .open = open_part, .item = take_item, .close = close_part
+		.ctx = &g, .open = open_part, .item = take_item, .close = close_part
 	};
+	bool marks = lbl_shape_is_marks(a->options.shape);
 
 	lbl_agreement_gather_names(a, j);
-	return lbl_judgments_each(j, threads, &fold, err);
+	if ((marks && lbl_markings_unit(&a->markings, j, err)) ||
+	    lbl_judgments_each(j, threads, &fold, err))
+		return -1;
+	if (marks)
+		rank_names(a);
+	return 0;
 }
 
 static void add_counts(struct lbl_agreement_counts *c, const struct lbl_agreement_counts *from)
@@ -195,7 +227,8 @@ int lbl_agreement_merge(struct lbl_agreement *a, struct lbl_agreement *from,
 		return lbl_error_set(err, LBL_E_LIMIT,
 				     "more than %" PRIu64 " annotations together",
 				     LBL_AGREEMENT_MAX);
-	if (lbl_shards_merge(&a->shards, &from->shards, err))
+	if (lbl_markings_fit(&a->markings, &from->markings, err) ||
+	    lbl_shards_merge(&a->shards, &from->shards, err))
 		return -1;
 	annotators = map_names(a->annotators, from->annotators);
 	categories = map_names(a->categories, from->categories);
@@ -203,6 +236,7 @@ int lbl_agreement_merge(struct lbl_agreement *a, struct lbl_agreement *from,
 	patterns = add_patterns(a, &from->patterns, categories);
 	lbl_pairs_merge(&a->pairs, &from->pairs, annotators, categories);
 	lbl_raters_merge(&a->raters, &from->raters, annotators, patterns, categories);
+	lbl_markings_add(&a->markings, &from->markings, annotators, categories);
 	a->raters_missing |= from->raters_missing;
 	lbl_sketch_merge(&a->sketch, &from->sketch, true);
 	free(patterns);
@@ -246,27 +280,30 @@ static void renumber(struct lbl_agreement *a, const uint32_t *annotators,
 	struct lbl_patterns patterns = a->patterns;
 	struct lbl_pairs pairs = a->pairs;
 	struct lbl_raters raters = a->raters;
+	struct lbl_markings markings = a->markings;
 	uint32_t *numbers;
 
 	a->patterns = (struct lbl_patterns){ 0 };
 	a->pairs = (struct lbl_pairs){ 0 };
 	a->raters = (struct lbl_raters){ 0 };
+	a->markings = (struct lbl_markings){ 0 };
 	numbers = add_patterns(a, &patterns, categories);
 	lbl_pairs_merge(&a->pairs, &pairs, annotators, categories);
 	lbl_raters_merge(&a->raters, &raters, annotators, numbers, categories);
+	lbl_markings_add(&a->markings, &markings, annotators, categories);
+	lbl_markings_clear(&markings);
 	lbl_patterns_clear(&patterns);
 	lbl_pairs_clear(&pairs);
 	lbl_raters_clear(&raters);
 	free(numbers);
 }
 
-void lbl_agreement_rank(struct lbl_agreement *a)
+static void rank_names(struct lbl_agreement *a)
 {
 	bool same = true;
 	uint32_t *annotators = ranks_of(a->annotators, &same);
 	uint32_t *categories = ranks_of(a->categories, &same);
 
-	lbl_sketch_settle(&a->sketch);
 	if (!same) {
 		renumber(a, annotators, categories);
 		reorder(&a->annotators);
@@ -274,6 +311,12 @@ void lbl_agreement_rank(struct lbl_agreement *a)
 	}
 	free(annotators);
 	free(categories);
+}
+
+void lbl_agreement_rank(struct lbl_agreement *a)
+{
+	lbl_sketch_settle(&a->sketch);
+	rank_names(a);
 }
 
 void lbl_agreement_arrange(struct lbl_agreement *a)

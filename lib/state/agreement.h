@@ -22,6 +22,7 @@
 #include "stat/patterns.h"
 #include "stat/raters.h"
 #include "stat/sketch.h"
+#include "state/markings.h"
 
 #define LBL_AGREEMENT_MAX UINT64_C(1000000000000000) /* annotations, so that no count overflows */
 
@@ -34,6 +35,7 @@ struct lbl_agreement_options {
 	struct lbl_list categories;     /* in the order given, each once; empty: those seen */
 	enum lbl_duplicates duplicates;
 	enum lbl_shape shape;           /* of labels, one with a word */
+	double iou;                     /* of marks that match, [0, 1]; NAN: by the shape */
 };
 
 /*
@@ -52,6 +54,12 @@ void lbl_agreement_list_set(struct lbl_list *to, const struct lbl_list *from);
 void lbl_agreement_list_keep(struct lbl_list *to, const struct lbl_list *from);
 
 /*
+ * lbl_agreement_options_settle -- to be called when all is set: gives iou the value that it has
+ * for the shape, where it is NAN, and rounds it to the digits that are written.
+ */
+void lbl_agreement_options_settle(struct lbl_agreement_options *o);
+
+/*
  * lbl_agreement_options_check -- what is echoed must be text, categories are those of classes;
  * -1 with LBL_E_USAGE.
  */
@@ -61,7 +69,7 @@ int lbl_agreement_options_check(const struct lbl_agreement_options *o, struct lb
 const char *lbl_agreement_options_differ(const struct lbl_agreement_options *a,
 					 const struct lbl_agreement_options *b);
 
-/* lbl_agreement_options_emit -- members "item" to "shape", without braces. */
+/* lbl_agreement_options_emit -- members "item" to "iou", without braces. */
 void lbl_agreement_options_emit(const struct lbl_agreement_options *o, struct lbl_emit *e);
 
 const char *lbl_duplicates_name(enum lbl_duplicates d); /* static */
@@ -84,6 +92,7 @@ struct lbl_agreement {
 	struct lbl_patterns patterns;
 	struct lbl_pairs pairs;
 	struct lbl_raters raters;
+	struct lbl_markings markings; /* in place of the three, where labels are marks */
 	bool raters_missing;      /* some of what was merged has not counted them */
 	struct lbl_sketch sketch; /* of items */
 };

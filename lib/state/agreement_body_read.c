@@ -155,16 +155,25 @@ static bool take_rater(struct lbl_agreement *a, const struct lbl_state_row *row,
 	return true;
 }
 
-/* Patterns hold each judgment that counts once. */
-int lbl_state_read_patterns(struct lbl_agreement *a, struct lbl_span raw, struct lbl_error *err)
+/* Judgments that count: patterns and raters hold each once, but where labels are marks. */
+static uint64_t judgments_of(const struct lbl_agreement *a)
 {
 	const struct lbl_agreement_counts *c = &a->counts;
 	uint64_t aside = c->abstained + c->duplicates;
-	uint64_t budget = aside <= c->annotations ? c->annotations - aside : 0;
+
+	if (aside > c->annotations || lbl_shape_is_marks(a->options.shape))
+		return 0;
+	return c->annotations - aside;
+}
+
+int lbl_state_read_patterns(struct lbl_agreement *a, struct lbl_span raw, struct lbl_error *err)
+{
+	const struct lbl_agreement_counts *c = &a->counts;
+	uint64_t budget = judgments_of(a);
 
 	if (lbl_state_read_rows(a, LBL_STATE_PATTERNS, raw, take_pattern, &budget, err))
 		return -1;
-	if (aside > c->annotations || budget)
+	if (c->abstained + c->duplicates > c->annotations || budget)
 		return lbl_state_refuse(err, LBL_STATE_PATTERNS,
 					"as many ratings as 'counts' says");
 	return 0;
@@ -180,8 +189,7 @@ int lbl_state_read_pairs(struct lbl_agreement *a, struct lbl_span raw, struct lb
 /* Raters hold each judgment that counts once, too; states of old have none. */
 int lbl_state_read_raters(struct lbl_agreement *a, struct lbl_span raw, struct lbl_error *err)
 {
-	const struct lbl_agreement_counts *c = &a->counts;
-	uint64_t budget = c->annotations - c->abstained - c->duplicates;
+	uint64_t budget = judgments_of(a);
 
 	if (!raw.ptr || lbl_type_of(raw) == LBL_NULL) {
 		a->raters_missing = budget > 0;

@@ -1,6 +1,6 @@
 /*
  * The members of a state of agreement, one a row: how it is written and read. For the files
- * state/agreement_state* and state/agreement_body* alone.
+ * state/agreement_state*, state/agreement_body* and state/markings_json alone.
  */
 #ifndef LBL_STATE_AGREEMENT_MEMBERS_H
 #define LBL_STATE_AGREEMENT_MEMBERS_H
@@ -45,6 +45,7 @@ void lbl_state_emit_categories(const struct lbl_agreement *a, struct lbl_emit *e
 void lbl_state_emit_patterns(const struct lbl_agreement *a, struct lbl_emit *e);
 void lbl_state_emit_pairs(const struct lbl_agreement *a, struct lbl_emit *e);
 void lbl_state_emit_raters(const struct lbl_agreement *a, struct lbl_emit *e);
+void lbl_state_emit_marks(const struct lbl_agreement *a, struct lbl_emit *e);
 
 int lbl_state_read_kind(struct lbl_agreement *a, struct lbl_span raw, struct lbl_error *err);
 int lbl_state_read_version(struct lbl_agreement *a, struct lbl_span raw, struct lbl_error *err);
@@ -56,6 +57,7 @@ int lbl_state_read_categories(struct lbl_agreement *a, struct lbl_span raw, stru
 int lbl_state_read_patterns(struct lbl_agreement *a, struct lbl_span raw, struct lbl_error *err);
 int lbl_state_read_pairs(struct lbl_agreement *a, struct lbl_span raw, struct lbl_error *err);
 int lbl_state_read_raters(struct lbl_agreement *a, struct lbl_span raw, struct lbl_error *err);
+int lbl_state_read_marks(struct lbl_agreement *a, struct lbl_span raw, struct lbl_error *err);
 int lbl_state_read_sketch(struct lbl_agreement *a, struct lbl_span raw, struct lbl_error *err);
 
 /* Rows of numbers, as most members of a body are. */

@@ -1,10 +1,16 @@
 /* agreement_options: the options that travel in a state of agreement; see state/agreement.h. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/num.h"
 #include "json/text.h"
 #include "state/agreement.h"
+
+/* What --iou is when it is not given. */
+#define IOU_OF_SPANS 0 /* any overlap */
+#define IOU_OF_BOXES .5
 
 void lbl_agreement_options_default(struct lbl_agreement_options *o)
 {
@@ -12,7 +18,8 @@ void lbl_agreement_options_default(struct lbl_agreement_options *o)
 					     .annotator = lbl_strdup("annotator"),
 					     .label = lbl_strdup("label"),
 					     .duplicates = LBL_DUP_LAST,
-					     .shape = LBL_SHAPE_CLASS };
+					     .shape = LBL_SHAPE_CLASS,
+					     .iou = NAN };
 	lbl_list_add(&o->stages, "label", 5);
 }
 
@@ -60,10 +67,24 @@ void lbl_agreement_options_copy(struct lbl_agreement_options *to,
 	to->label = lbl_strdup(from->label);
 	to->duplicates = from->duplicates;
 	to->shape = from->shape;
+	to->iou = from->iou;
 	lbl_agreement_list_set(&to->stages, &from->stages);
 	lbl_agreement_list_set(&to->abstain, &from->abstain);
 	lbl_agreement_list_set(&to->origins, &from->origins);
 	lbl_agreement_list_keep(&to->categories, &from->categories);
+}
+
+void lbl_agreement_options_settle(struct lbl_agreement_options *o)
+{
+	char text[LBL_NUM_MAX];
+	size_t len;
+
+	if (isnan(o->iou) && lbl_shape_is_marks(o->shape))
+		o->iou = o->shape == LBL_SHAPE_BOXES ? IOU_OF_BOXES : IOU_OF_SPANS;
+	if (isnan(o->iou))
+		return;
+	len = lbl_num_format(o->iou, text);
+	o->iou = lbl_num_parse((struct lbl_span){ text, len });
 }
 
 static int need_utf8(const char *option, const char *text, struct lbl_error *err)
@@ -126,6 +147,8 @@ const char *lbl_agreement_options_differ(const struct lbl_agreement_options *a,
 		return "categories";
 	if (a->shape != b->shape)
 		return "shape";
+	if (a->iou != b->iou && !(isnan(a->iou) && isnan(b->iou)))
+		return "iou";
 	return a->duplicates == b->duplicates ? NULL : "duplicates";
 }
 
@@ -155,6 +178,10 @@ void lbl_agreement_options_emit(const struct lbl_agreement_options *o, struct lb
 	emit_list("origin", &o->origins, e);
 	emit_list("categories", &o->categories, e);
 	emit_text("shape", lbl_shape_word(o->shape), e);
+	if (isnan(o->iou))
+		return;
+	lbl_emit_key(e, "iou");
+	lbl_emit_num(e, o->iou);
 }
 
 const char *lbl_duplicates_name(enum lbl_duplicates d)

@@ -110,12 +110,21 @@ static bool read_shape(struct lbl_span raw, enum lbl_shape *out)
 	return *out != LBL_SHAPE_NONE;
 }
 
+static bool read_iou(struct lbl_span raw, const struct lbl_agreement_options *o, double *out)
+{
+	if (!lbl_shape_is_marks(o->shape))
+		return !raw.ptr;
+	*out = lbl_type_of(raw) == LBL_NUMBER ? lbl_num_parse(raw) : -1;
+	return *out >= 0 && *out <= 1;
+}
+
 /* What states of old do not have is as by default. */
 static bool read_later(struct lbl_span options, struct lbl_agreement_options *o)
 {
 	if (lbl_walk_find(options, "origin").ptr && !read_list(options, "origin", &o->origins))
 		return false;
-	if (!read_shape(lbl_walk_find(options, "shape"), &o->shape))
+	if (!read_shape(lbl_walk_find(options, "shape"), &o->shape) ||
+	    !read_iou(lbl_walk_find(options, "iou"), o, &o->iou))
 		return false;
 	return !lbl_walk_find(options, "categories").ptr ||
 	       read_list_as(options, "categories", &o->categories, lbl_agreement_list_keep);
@@ -144,7 +153,7 @@ int lbl_state_read_options(struct lbl_agreement *a, struct lbl_span raw, struct 
 	    !read_later(raw, o))
 		return lbl_state_refuse(err, LBL_STATE_OPTIONS,
 			      "item, annotator, label, stage, abstain, duplicates, origin, "
-			      "categories, shape");
+			      "categories, shape, iou");
 	return 0;
 }
 

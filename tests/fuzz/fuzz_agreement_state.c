@@ -47,8 +47,13 @@ static void compute(const struct lbl_agreement *a)
 	struct lbl_counted counted = { &a->patterns, &a->pairs,
 				       a->raters_missing ? NULL : &a->raters,
 				       lbl_intern_count(a->categories) };
+	struct lbl_marked_row *list;
+	size_t n_list;
 
 	lbl_ratings_init(&r, &counted, &nominal);
+	list = lbl_marked_list(&a->markings.marked, &n_list);
+	r.matches = lbl_marked_pairs(list, n_list, LBL_MARKED_ALL, &r.n_matches);
+	free(list);
 	for (size_t i = 0; i < n; i++) {
 		measures[i].compute(&r, &c);
 		if (!c.reason != !isnan(c.value) || (!c.reason && !c.se_reason && isnan(c.se)))

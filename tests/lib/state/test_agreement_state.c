@@ -31,13 +31,14 @@ static int read_text(struct lbl_agreement *a, const char *text, struct lbl_error
 #define PATTERNS "\"patterns\":[[1,0,1],[1,0,1,1,1],[1,1,2]],"
 #define PAIRS "\"pairs\":[[0,1,0,1,1],[1,2,0,0,1,1,1,2]],"
 #define RATERS "\"raters\":[[0,0,0,1],[1,1,0,1,2,1,1],[2,1,1,1,2,1,1]],"
+#define MARKS "\"marks\":null,"
 #define SKETCH                                                                                  \
 	"\"sketch\":{\"k\":4096,\"items\":\"0000000000000001000000000000000200000000000000ff\"," \
 	"\"shared\":\"0000000000000002\"}}\n"
 
 START_TEST(reads_back)
 {
-	static const char want[] = HEAD SHARDS COUNTS NAMES PATTERNS PAIRS RATERS SKETCH;
+	static const char want[] = HEAD SHARDS COUNTS NAMES PATTERNS PAIRS RATERS MARKS SKETCH;
 	struct lbl_agreement a;
 	struct lbl_buf text = { 0 };
 	struct lbl_error err = { 0 };
