@@ -4,7 +4,8 @@
  * A slot holds half of the hash and the place of the key's record in an arena;
  * the record holds the hash, the id and the text. A look-up that hits touches
  * two places of memory, and a batch touches the places of all its keys before
- * it needs the first.
+ * it needs the first. Slots are in the order of those halves, but for collisions,
+ * so that a table grows from one end to the other without a look at its records.
  */
 #include "base/intern.h"
 
@@ -20,8 +21,11 @@
  * lies across two cache lines, and 32 bits reach 128 GiB.
  */
 #define UNIT 32
-#define FIRST_SLOTS 512 /* a power of two; a page of them */
+#define TAG_BITS 32
+#define FIRST_BITS 9 /* slots as a power of two: a page of them */
+#define FIRST_SLOTS ((size_t)1 << FIRST_BITS)
 #define FIRST_ARENA 4096
+#define STEP_BYTES ((size_t)64 << 10) /* of the arena that are made present together */
 #define BATCH 32 /* keys whose misses overlap; 16 to 64 measured the same */
 
 struct record {
@@ -32,15 +36,16 @@ struct record {
 };
 
 struct slot {
-	uint32_t tag;   /* upper half of the hash */
+	uint32_t tag;   /* lower half of the hash; its top bits say where the slot belongs */
 	uint32_t place; /* record's place in units, from 1; 0: free */
 };
 
 struct lbl_intern {
 	struct slot *slots;
 	size_t mask;
+	unsigned shift; /* of a tag, to the slot where it belongs */
 	char *arena;
-	size_t arena_len, arena_cap;
+	size_t arena_len, arena_cap, arena_touched;
 	uint32_t *places; /* by id */
 	size_t places_cap;
 	uint32_t count;
@@ -57,6 +62,7 @@ struct lbl_intern *lbl_intern_new(void)
 
 	t->slots = lbl_pages_resize(NULL, 0, FIRST_SLOTS * sizeof *t->slots);
 	t->mask = FIRST_SLOTS - 1;
+	t->shift = TAG_BITS - FIRST_BITS;
 	t->arena_cap = FIRST_ARENA;
 	t->arena = lbl_pages_resize(NULL, 0, t->arena_cap);
 	return t;
@@ -74,18 +80,24 @@ void lbl_intern_free(struct lbl_intern *t)
 
 static void grow_slots(struct lbl_intern *t)
 {
-	size_t n = (t->mask + 1) * 2;
-	struct slot *fresh = lbl_pages_resize(NULL, 0, n * sizeof *fresh);
+	size_t n = (t->mask + 1) * 2, bytes = n * sizeof *t->slots;
+	struct slot *fresh = lbl_pages_resize(NULL, 0, bytes);
 
-	for (uint32_t id = 0; id < t->count; id++) {
-		uint64_t hash = record_at(t, t->places[id])->hash;
-		size_t i = hash & (n - 1);
+	if (!t->shift)
+		lbl_mem_exhausted();
+	t->shift--;
+	lbl_pages_touch(fresh, 0, bytes);
+	for (size_t old = 0; old <= t->mask; old++) {
+		struct slot s = t->slots[old];
+		size_t i = s.tag >> t->shift;
 
+		if (!s.place)
+			continue;
 		while (fresh[i].place)
 			i = (i + 1) & (n - 1);
-		fresh[i] = (struct slot){ (uint32_t)(hash >> 32), t->places[id] };
+		fresh[i] = s;
 	}
-	lbl_pages_free(t->slots, (t->mask + 1) * sizeof *t->slots);
+	lbl_pages_free(t->slots, bytes / 2);
 	t->slots = fresh;
 	t->mask = n - 1;
 }
@@ -108,6 +120,16 @@ static void grow_arena(struct lbl_intern *t, size_t need)
 	t->arena_cap = cap;
 }
 
+/* Of a large arena, the part that is written next. */
+static void touch_arena(struct lbl_intern *t)
+{
+	size_t to = t->arena_touched + STEP_BYTES;
+
+	if (to <= t->arena_cap)
+		lbl_pages_touch(t->arena, t->arena_touched, to);
+	t->arena_touched = to;
+}
+
 /* Appends a record and returns its place. */
 static uint32_t store(struct lbl_intern *t, const struct lbl_key *k)
 {
@@ -121,6 +143,8 @@ static uint32_t store(struct lbl_intern *t, const struct lbl_key *k)
 	if (t->arena_len + need > t->arena_cap)
 		grow_arena(t, t->arena_len + need);
 	t->arena_len += need;
+	if (t->arena_len > t->arena_touched)
+		touch_arena(t);
 	r = record_at(t, place);
 	r->hash = k->hash;
 	r->id = t->count;
@@ -134,9 +158,9 @@ static uint32_t store(struct lbl_intern *t, const struct lbl_key *k)
 /* The slot that holds the key, or the free one where it belongs. */
 static struct slot *probe(const struct lbl_intern *t, const struct lbl_key *k)
 {
-	uint32_t tag = (uint32_t)(k->hash >> 32);
+	uint32_t tag = (uint32_t)k->hash;
 
-	for (size_t i = k->hash & t->mask;; i = (i + 1) & t->mask) {
+	for (size_t i = tag >> t->shift;; i = (i + 1) & t->mask) {
 		struct slot *s = &t->slots[i];
 		const struct record *r;
 
@@ -155,7 +179,7 @@ static uint32_t resolve(struct lbl_intern *t, const struct lbl_key *k)
 	struct slot *s = probe(t, k);
 
 	if (!s->place)
-		*s = (struct slot){ (uint32_t)(k->hash >> 32), store(t, k) };
+		*s = (struct slot){ (uint32_t)k->hash, store(t, k) };
 	return record_at(t, s->place)->id;
 }
 
@@ -175,9 +199,9 @@ uint32_t lbl_intern_put(struct lbl_intern *t, struct lbl_span text)
 static void fetch(const struct lbl_intern *t, const struct lbl_key *keys, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		__builtin_prefetch(&t->slots[keys[i].hash & t->mask]);
+		__builtin_prefetch(&t->slots[(uint32_t)keys[i].hash >> t->shift]);
 	for (size_t i = 0; i < n; i++) {
-		uint32_t place = t->slots[keys[i].hash & t->mask].place;
+		uint32_t place = t->slots[(uint32_t)keys[i].hash >> t->shift].place;
 
 		if (place)
 			__builtin_prefetch(record_at(t, place));

@@ -1,9 +1,11 @@
 /* Anonymous mappings, remapped to grow; see base/pages.h. */
-#define _GNU_SOURCE /* mremap, MADV_HUGEPAGE: Linux; elsewhere a copy grows them */
+#define _GNU_SOURCE /* mremap, MADV_*: Linux; elsewhere a copy grows them */
 #include "base/pages.h"
 
+#include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 
@@ -58,6 +60,21 @@ void *lbl_pages_resize(void *old, size_t old_bytes, size_t new_bytes)
 		madvise(p, new_bytes, MADV_HUGEPAGE); /* advice: a refusal changes nothing */
 #endif
 	return p;
+}
+
+void lbl_pages_touch(void *p, size_t from, size_t to)
+{
+#ifdef MADV_POPULATE_WRITE
+	uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), base = (uintptr_t)p;
+	uintptr_t start = (base + from) / page * page, end = (base + to) / page * page;
+
+	if (start < end)
+		madvise((void *)start, end - start, MADV_POPULATE_WRITE); /* advice, too */
+#else
+	(void)p;
+	(void)from;
+	(void)to;
+#endif
 }
 
 void lbl_pages_free(void *p, size_t bytes)

@@ -16,6 +16,13 @@
  * Never NULL: as base/mem. Free with lbl_pages_free and the size.
  */
 void *lbl_pages_resize(void *old, size_t old_bytes, size_t new_bytes);
+
+/*
+ * lbl_pages_touch -- makes the pages of [from, to) of p, any memory of the caller's, present at
+ * once, where the system can: for what will be written all over, this costs a fraction of a
+ * fault a page. Content stays.
+ */
+void lbl_pages_touch(void *p, size_t from, size_t to);
 void lbl_pages_free(void *p, size_t bytes);
 
 #endif

@@ -35,7 +35,7 @@ void lbl_pairs_grid(struct lbl_pairs *p, uint32_t annotators, uint32_t categorie
 }
 
 /* The cell's counter; NULL: it is outside. */
-static inline uint64_t *counter(const struct lbl_pair_grid *g, uint32_t a, uint32_t b,
+static inline uint32_t *counter(const struct lbl_pair_grid *g, uint32_t a, uint32_t b,
 				uint32_t a_category, uint32_t b_category)
 {
 	size_t pair;
@@ -46,13 +46,18 @@ static inline uint64_t *counter(const struct lbl_pair_grid *g, uint32_t a, uint3
 	return &g->n[(pair * g->categories + a_category) * g->categories + b_category];
 }
 
-static inline void count(struct lbl_pairs *p, uint64_t *counter, uint64_t n)
+/* Into its counter, where the cell has one and that holds it: true. */
+static inline bool count(struct lbl_pairs *p, uint32_t *counter, uint64_t n)
 {
-	bool fresh = !*counter;
+	bool fresh;
 
-	*counter += n;
+	if (!counter || n >= LBL_PAIR_OUTGROWN - (uint64_t)*counter)
+		return false;
+	fresh = !*counter;
+	*counter += (uint32_t)n;
 	p->used += fresh;
 	p->grid.used += fresh;
+	return true;
 }
 
 static size_t slot_of(const struct lbl_cell *c, size_t mask)
@@ -113,12 +118,29 @@ static void add(struct lbl_pairs *p, const struct lbl_cell *cell)
 	p->used++;
 }
 
+/* From a counter that it outgrows into the table. */
+static void outgrow(struct lbl_pairs *p, uint32_t *counter, const struct lbl_cell *cell)
+{
+	struct lbl_cell all = *cell;
+
+	if (*counter != LBL_PAIR_OUTGROWN) {
+		all.n += *counter;
+		p->used -= *counter > 0;
+		p->grid.used -= *counter > 0;
+		*counter = LBL_PAIR_OUTGROWN;
+	}
+	reserve(p, 1);
+	add(p, &all);
+}
+
 void lbl_pairs_add(struct lbl_pairs *p, const struct lbl_cell *cell)
 {
-	uint64_t *n = counter(&p->grid, cell->a, cell->b, cell->a_category, cell->b_category);
+	uint32_t *n = counter(&p->grid, cell->a, cell->b, cell->a_category, cell->b_category);
 
+	if (count(p, n, cell->n))
+		return;
 	if (n) {
-		count(p, n, cell->n);
+		outgrow(p, n, cell);
 		return;
 	}
 	reserve(p, 1);
@@ -151,13 +173,15 @@ void lbl_pairs_add_item(struct lbl_pairs *p, struct lbl_cell_queue *q,
 		for (size_t j = i + 1; j < n; j++) {
 			struct lbl_cell cell = { ratings[i].annotator, ratings[j].annotator,
 						 ratings[i].category, ratings[j].category, 1 };
-			uint64_t *place;
+			uint32_t *own;
 
 			if (cell.a == cell.b)
 				continue;
-			place = counter(&p->grid, cell.a, cell.b, cell.a_category, cell.b_category);
-			if (place)
-				count(p, place, 1);
+			own = counter(&p->grid, cell.a, cell.b, cell.a_category, cell.b_category);
+			if (count(p, own, 1))
+				continue;
+			if (own)
+				outgrow(p, own, &cell);
 			else
 				lbl_pairs_queue(p, q, &cell);
 		}
@@ -167,14 +191,14 @@ void lbl_pairs_add_item(struct lbl_pairs *p, struct lbl_cell_queue *q,
 /* Appends the cells of the grid, in order; returns how many. */
 static size_t list_grid(const struct lbl_pair_grid *g, struct lbl_cell *out)
 {
-	const uint64_t *at = g->n;
+	const uint32_t *at = g->n;
 	size_t n = 0;
 
 	for (uint32_t a = 0; a < g->annotators; a++)
 		for (uint32_t b = a + 1; b < g->annotators; b++)
 			for (uint32_t k = 0; k < g->categories; k++)
 				for (uint32_t l = 0; l < g->categories; l++, at++)
-					if (*at)
+					if (*at && *at != LBL_PAIR_OUTGROWN)
 						out[n++] = (struct lbl_cell){ a, b, k, l, *at };
 	return n;
 }
@@ -202,29 +226,12 @@ static struct lbl_cell mapped(const struct lbl_cell *c, const uint32_t *annotato
 	return (struct lbl_cell){ to.b, to.a, to.b_category, to.a_category, to.n };
 }
 
-static bool same_bounds(const struct lbl_pair_grid *x, const struct lbl_pair_grid *y)
-{
-	return x->annotators == y->annotators && x->categories == y->categories;
-}
-
-/* Adds a table of grid alone to one with a grid of the same bounds. */
-static void add_grid(struct lbl_pairs *p, const struct lbl_pair_grid *from)
-{
-	for (size_t i = 0; i < from->bytes / sizeof *from->n; i++)
-		if (from->n[i])
-			count(p, &p->grid.n[i], from->n[i]);
-}
-
 void lbl_pairs_merge(struct lbl_pairs *p, const struct lbl_pairs *from,
 		     const uint32_t *annotators, const uint32_t *categories)
 {
 	bool is_mapped = annotators && categories;
 	struct lbl_cell *cells;
 
-	if (!is_mapped && from->used == from->grid.used && same_bounds(&p->grid, &from->grid)) {
-		add_grid(p, &from->grid);
-		return;
-	}
 	cells = lbl_pairs_cells(from);
 	for (size_t i = 0; i < from->used; i++) {
 		if (is_mapped)

@@ -17,17 +17,18 @@ struct lbl_cell {
 
 /*
  * Counters for all cells of annotators and categories below a bound: by a, b, a_category,
- * b_category, the last one fastest.
+ * b_category, the last one fastest. They are small, since what is counted in lies in the
+ * processor's caches or is several times slower; a cell that outgrows its own is in the table.
  */
 struct lbl_pair_grid {
-	uint64_t *n;
+	uint32_t *n; /* LBL_PAIR_OUTGROWN: look in the table */
 	size_t bytes;
-	size_t used; /* counters above 0 */
+	size_t used; /* cells above 0 that are here */
 	uint32_t annotators, categories; /* 0: there is no grid */
 };
 
 /*
- * All zero is empty. Memory: 24 bytes a cell, at a load between 3/10 and 6/10, by pages; 8 bytes
+ * All zero is empty. Memory: 24 bytes a cell, at a load between 3/10 and 6/10, by pages; 4 bytes
  * a cell of the grid, for which see lbl_pairs_grid.
  */
 struct lbl_pairs {
@@ -59,7 +60,8 @@ void lbl_pairs_clear(struct lbl_pairs *p);
  * lbl_pairs_grid -- gives an empty table a grid, unless that were of more than so many cells.
  * Where most cells occur, counting in place is several times faster than looking up.
  */
-#define LBL_PAIR_GRID_MOST ((size_t)1 << 21)
+#define LBL_PAIR_GRID_MOST ((size_t)1 << 22)
+#define LBL_PAIR_OUTGROWN  UINT32_MAX
 void lbl_pairs_grid(struct lbl_pairs *p, uint32_t annotators, uint32_t categories, size_t most);
 
 /* lbl_pairs_add -- adds cell->n > 0 to a cell; cell->a < cell->b. Cost: one probe. */

@@ -41,8 +41,13 @@ void lbl_raters_count(struct lbl_raters *r, struct lbl_raters_way *w, uint32_t a
 	struct lbl_cell cell;
 
 	if (pattern < w->n_patterns || (pattern == w->n_patterns && widen(w))) {
-		w->n[pattern * each(w) + (size_t)annotator * w->categories + category]++;
-		return;
+		uint32_t *n = &w->n[pattern * each(w) + (size_t)annotator * w->categories +
+				    category];
+
+		if (*n < UINT32_MAX) { /* more than that go by the queue */
+			++*n;
+			return;
+		}
 	}
 	cell = lbl_raters_cell(annotator, pattern, category, 1);
 	lbl_pairs_queue(&r->cells, &w->queue, &cell);
@@ -50,7 +55,7 @@ void lbl_raters_count(struct lbl_raters *r, struct lbl_raters_way *w, uint32_t a
 
 void lbl_raters_arrive(struct lbl_raters *r, struct lbl_raters_way *w)
 {
-	const uint64_t *at = w->n;
+	const uint32_t *at = w->n;
 
 	for (uint32_t p = 0; p < w->n_patterns; p++)
 		for (uint32_t a = 0; a < w->annotators; a++)

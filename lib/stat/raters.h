@@ -34,7 +34,7 @@ void lbl_raters_clear(struct lbl_raters *r);
 struct lbl_raters_way {
 	uint32_t annotators, categories; /* bounds */
 	size_t most;                     /* counters, LBL_PAIR_GRID_MOST or fewer */
-	uint64_t *n;                     /* by pattern, annotator, category, the last one fastest */
+	uint32_t *n;                     /* by pattern, annotator, category, the last one fastest */
 	size_t n_patterns;               /* that have counters */
 	struct lbl_cell_queue queue;
 };

@@ -1,6 +1,8 @@
 /* base/pages: what is new is zero, what is old stays, through many sizes. */
 #include <stdint.h>
+#include <stdlib.h>
 
+#include "base/mem.h"
 #include "base/pages.h"
 #include "suite.h"
 
@@ -28,4 +30,22 @@ START_TEST(grows_with_its_content)
 }
 END_TEST
 
-SUITE("base/pages", grows_with_its_content)
+START_TEST(touching_changes_nothing)
+{
+	size_t n = 10 * PAGE + 123;
+	unsigned char *p = lbl_alloc(n);
+
+	for (size_t i = 0; i < n; i++)
+		p[i] = (unsigned char)(i * 7);
+	lbl_pages_touch(p, 0, n);
+	lbl_pages_touch(p, 0, 0);
+	lbl_pages_touch(p, n, n);
+	lbl_pages_touch(p, 5, 6);
+	lbl_pages_touch(p, PAGE - 1, 3 * PAGE + 1);
+	for (size_t i = 0; i < n; i++)
+		ck_assert_uint_eq(p[i], (unsigned char)(i * 7));
+	free(p);
+}
+END_TEST
+
+SUITE("base/pages", grows_with_its_content, touching_changes_nothing)
