@@ -336,20 +336,20 @@ static void alpha(const struct lbl_ratings *r, struct lbl_coefficient *out)
 
 #define EACH LBL_MEASURES_CATEGORIES
 static const struct lbl_measure measures[] = {
-	{ "percent_agreement", NULL, "percent", true, false, EACH, percent },
-	{ "cohen_kappa", NULL, "cohen", true, true, EACH, cohen },
-	{ "scott_pi", NULL, "scott", false, true, EACH, scott },
-	{ "fleiss_kappa", NULL, "fleiss", true, true, EACH, fleiss },
-	{ "conger_kappa", NULL, "conger", false, true, EACH, conger },
-	{ "krippendorff_alpha", NULL, "alpha", true, true, EACH, alpha },
-	{ "gwet_ac1", "gwet_ac2", "ac", false, true, EACH, gwet },
-	{ "brennan_prediger", NULL, "bp", false, true, EACH, brennan },
-	{ "icc", NULL, "icc", false, false, LBL_MEASURES_NUMBERS, lbl_measure_icc },
-	{ "span_f1_exact", NULL, "f1_exact", true, false, LBL_MEASURES_SPANS,
+	{ "percent_agreement", NULL, "percent", true, false, EACH, LBL_WHO_NOBODY, percent },
+	{ "cohen_kappa", NULL, "cohen", true, true, EACH, LBL_WHO_PAIRS, cohen },
+	{ "scott_pi", NULL, "scott", false, true, EACH, LBL_WHO_PAIRS, scott },
+	{ "fleiss_kappa", NULL, "fleiss", true, true, EACH, LBL_WHO_NOBODY, fleiss },
+	{ "conger_kappa", NULL, "conger", false, true, EACH, LBL_WHO_RATERS, conger },
+	{ "krippendorff_alpha", NULL, "alpha", true, true, EACH, LBL_WHO_NOBODY, alpha },
+	{ "gwet_ac1", "gwet_ac2", "ac", false, true, EACH, LBL_WHO_NOBODY, gwet },
+	{ "brennan_prediger", NULL, "bp", false, true, EACH, LBL_WHO_NOBODY, brennan },
+	{ "icc", NULL, "icc", false, false, LBL_MEASURES_NUMBERS, LBL_WHO_RATERS, lbl_measure_icc },
+	{ "span_f1_exact", NULL, "f1_exact", true, false, LBL_MEASURES_SPANS, LBL_WHO_PAIRS,
 	  lbl_measure_f1_exact },
-	{ "span_f1_overlap", NULL, "f1_overlap", true, false, LBL_MEASURES_SPANS,
+	{ "span_f1_overlap", NULL, "f1_overlap", true, false, LBL_MEASURES_SPANS, LBL_WHO_PAIRS,
 	  lbl_measure_f1_near },
-	{ "box_f1", NULL, "f1", true, false, LBL_MEASURES_BOXES, lbl_measure_f1_near },
+	{ "box_f1", NULL, "f1", true, false, LBL_MEASURES_BOXES, LBL_WHO_PAIRS, lbl_measure_f1_near },
 };
 
 const struct lbl_measure *lbl_measures(size_t *n)

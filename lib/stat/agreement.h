@@ -81,6 +81,13 @@ enum lbl_measures_kinds {
 };
 #define LBL_MEASURES_CATEGORIES (LBL_MEASURES_CLASSES | LBL_MEASURES_SETS)
 
+/* What a coefficient asks of who rated: it decides what a bootstrap has to draw. */
+enum lbl_measure_who {
+	LBL_WHO_NOBODY, /* nothing: patterns of ratings will do */
+	LBL_WHO_PAIRS,  /* tables of pairs */
+	LBL_WHO_RATERS  /* these, and what each annotator chose in a pattern */
+};
+
 struct lbl_measure {
 	const char *name;          /* in results: "krippendorff_alpha" */
 	const char *weighted_name; /* with weights; NULL: the same */
@@ -88,6 +95,7 @@ struct lbl_measure {
 	bool by_default;           /* shown when none is chosen */
 	bool beyond_chance;
 	unsigned kinds;            /* of enum lbl_measures_kinds, those that it is for */
+	enum lbl_measure_who who;
 	void (*compute)(const struct lbl_ratings *r, struct lbl_coefficient *out);
 };
 

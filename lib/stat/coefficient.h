@@ -22,6 +22,8 @@
 #define LBL_REASON_SINGLE_ITEM "single_item" /* one item does not vary */
 #define LBL_REASON_MEAN_OF_PAIRS "mean_of_pairs" /* more than one pair of annotators */
 #define LBL_REASON_REPEATED "repeated_ratings" /* an annotator rated an item more than once */
+#define LBL_REASON_NO_REPLICATES "no_replicates" /* fewer than two of a bootstrap have a value */
+#define LBL_REASON_NOT_KEPT "items_not_kept" /* states without the items to draw from */
 #define LBL_REASON_BY_F "interval_by_f" /* its interval is made of F, without an error */
 
 /*
@@ -32,6 +34,7 @@
  *   n                          items that it rests on; see each coefficient
  *   ratings                    ratings among them, 0: does not apply
  *   pairs, pairs_undefined     of annotators, averaged and left out; 0: does not apply
+ *   replicates_undefined       of a bootstrap, left out for having no value
  *   reason                     NULL when there is a value; static
  *   se_reason                  NULL when there is an error, or no value; static
  */
@@ -43,6 +46,7 @@ struct lbl_coefficient {
 	uint64_t df;
 	uint64_t n, ratings;
 	uint64_t pairs, pairs_undefined;
+	uint64_t replicates_undefined;
 	const char *reason, *se_reason;
 };
 
