@@ -14,14 +14,17 @@
 #include "record/judgments.h"
 #include "record/origin.h"
 #include "report/agreement_ask.h"
+#include "report/agreement_bootstrap.h"
 #include "report/agreement_items.h"
 #include "report/agreement_scale.h"
 #include "state/agreement.h"
+#include "state/agreement_answers.h"
 #include "state/agreement_feed.h"
 #include "state/agreement_state.h"
 #include "stat/benchmark.h"
 
 #define NOT_GIVEN (-1) /* of a choice */
+#define MUCH_TO_DRAW 1000000000 /* ratings: a minute or so */
 
 struct args {
 	const char *item, *annotator, *label;
@@ -68,6 +71,10 @@ static const struct lbl_opt options[] = {
 	  LBL_OPT_CHOICE, AT(ask.distance), 0, 0 },
 	{ "ci-level", 0, "P", "confidence of the intervals; default: 0.95", LBL_OPT_DOUBLE,
 	  AT(ask.ci_level), 0, 1 },
+	{ "ci", 0, LBL_AGREEMENT_CI_ARG, "errors by formulas, or by drawing items anew",
+	  LBL_OPT_CHOICE, AT(ask.ci), 0, 0 },
+	{ "replicates", 0, "N", "how often --ci bootstrap draws; default: 2000", LBL_OPT_U64,
+	  AT(ask.replicates), LBL_REPLICATES_MIN, LBL_REPLICATES_MAX },
 	{ "benchmark", 0, LBL_BENCHMARKS_ARG, "say where on a published scale coefficients are",
 	  LBL_OPT_CHOICE, AT(ask.benchmark), 0, 0 },
 	{ "min", 0, "NAME=VALUE", "end with 1 unless the coefficient reaches VALUE; repeatable",
@@ -210,6 +217,17 @@ static int take_line(void *worker, const struct lbl_line *line, struct lbl_yield
 	return 0;
 }
 
+static int gather(struct job *job, struct lbl_error *err)
+{
+	unsigned threads = (unsigned)job->run->common.threads;
+
+	if (lbl_agreement_gather(&job->agreement, job->judgments, threads, err))
+		return -1;
+	if (!lbl_agreement_draws_items(&job->wanted))
+		return 0;
+	return lbl_agreement_keep_answers(&job->agreement, job->judgments, threads, err);
+}
+
 /* Counts the judgments, or writes a line for each of their items. */
 static int conclude_count(struct job *job, struct lbl_error *err)
 {
@@ -221,7 +239,7 @@ static int conclude_count(struct job *job, struct lbl_error *err)
 		rc = lbl_agreement_items_write(job->judgments, a, &job->wanted, run->out,
 					       &run->records_out, err);
 	else
-		rc = lbl_agreement_gather(a, job->judgments, (unsigned)run->common.threads, err);
+		rc = gather(job, err);
 	if (!rc && run->tally.records && !a->counts.annotations)
 		lbl_run_note(run, "no annotations among the records "
 				  "(see --item, --annotator, --stage)");
@@ -349,6 +367,17 @@ static void write_result(const struct lbl_agreement_result *result, int format,
 	writers[format == LBL_ASK_NOTHING ? LBL_AGREEMENT_TEXT : format](result, text);
 }
 
+/* Items are drawn for coefficients that ask who rated: much work, which may come unawares. */
+static void tell_cost(const struct job *job)
+{
+	uint64_t ratings = lbl_agreement_bootstrap_cost(&job->agreement, &job->wanted);
+
+	if (ratings > MUCH_TO_DRAW)
+		lbl_run_note(job->run, "--ci bootstrap counts %.3g ratings: coefficients that ask "
+			     "who rated draw items (see --coefficient, --replicates)",
+			     (double)ratings);
+}
+
 /* Fills text with the result; returns the exit status that it stands for, or -1 with err. */
 static int conclude(struct job *job, struct lbl_buf *text, struct lbl_error *err)
 {
@@ -356,6 +385,7 @@ static int conclude(struct job *job, struct lbl_buf *text, struct lbl_error *err
 	int status = -1;
 
 	lbl_agreement_arrange(&job->agreement);
+	tell_cost(job);
 	if (lbl_agreement_result_init(&result, &job->agreement, &job->wanted, err))
 		goto out;
 	if (result.items_split)
@@ -409,6 +439,8 @@ int main(int argc, char **argv)
 	status = lbl_run_begin(&run, &program, &args, argc, argv);
 
 	if (status == LBL_RUN_GO) {
+		args.ask.seed = run.common.seed;
+		args.ask.threads = (unsigned)run.common.threads;
 		status = check_args(&job, &err) ? -1 : work(&job, &err);
 		status = status < 0 ? lbl_run_fail(&run, &err) : lbl_run_end(&run, status);
 	}

@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "report/agreement_bootstrap.h"
 #include "report/agreement_marks.h"
 #include "report/agreement_numbers.h"
 #include "report/agreement_scale.h"
@@ -51,6 +52,9 @@ static void compute(struct lbl_agreement_result *r, const struct lbl_counted *co
 		else
 			measures[i].compute(&r->ratings, &r->coefficients[i]);
 	}
+	if (!r->items_split)
+		lbl_agreement_bootstrap(r->of, r->wanted, &r->ratings, NULL, r->wanted->chosen,
+					r->coefficients);
 }
 
 static void break_down(struct lbl_agreement_result *r)
@@ -64,7 +68,7 @@ static void break_down(struct lbl_agreement_result *r)
 						     lbl_intern_count(r->of->annotators));
 	if (r->wanted->by_label)
 		r->labels = lbl_by_label_new(r->of, r->sets.classes ? &r->sets : NULL,
-					     r->wanted->chosen, &r->n_labels);
+					     r->wanted, &r->n_labels);
 }
 
 /* Equal sets alone are alike, or sets are as far apart as the distance says. */

@@ -11,6 +11,7 @@
 #include "report/agreement_sets.h"
 #include "state/agreement.h"
 #include "stat/agreement.h"
+#include "stat/bootstrap.h"
 
 /* How a result is made of what was counted; report/agreement_ask makes one. */
 struct lbl_agreement_wanted {
@@ -21,6 +22,7 @@ struct lbl_agreement_wanted {
 	const char *weights; /* NULL: identity; borrowed */
 	enum lbl_set_distance distance; /* of labels that are sets */
 	double ci_level;     /* in (0, 1) */
+	struct lbl_bootstrap bootstrap; /* replicates 0: errors by formulas */
 	int benchmark;       /* index into LBL_BENCHMARKS_ARG; -1: none */
 	bool list_pairs;     /* in text, however many; else only LBL_PAIRS_LISTED or fewer */
 	bool by_label, by_annotator;

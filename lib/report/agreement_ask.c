@@ -11,7 +11,8 @@
 #include "base/mem.h"
 #include "base/opt.h"
 
-#define CI_LEVEL .95
+#define CI_LEVEL   .95
+#define REPLICATES 2000
 
 void lbl_agreement_ask_init(struct lbl_agreement_ask *a)
 {
@@ -19,6 +20,7 @@ void lbl_agreement_ask_init(struct lbl_agreement_ask *a)
 					 .distance = LBL_ASK_NOTHING,
 					 .benchmark = LBL_ASK_NOTHING,
 					 .format = LBL_ASK_NOTHING,
+					 .ci = LBL_ASK_NOTHING,
 					 .ci_level = CI_LEVEL };
 }
 
@@ -57,6 +59,8 @@ static const char *find_given(const struct lbl_agreement_ask *a, bool items)
 		{ "weights", a->weights != NULL, true },
 		{ "distance", a->distance != LBL_ASK_NOTHING, true },
 		{ "ci-level", a->ci_level != CI_LEVEL, false },
+		{ "ci", a->ci != LBL_ASK_NOTHING, false },
+		{ "replicates", a->replicates > 0, false },
 		{ "benchmark", a->benchmark != LBL_ASK_NOTHING, false },
 		{ "min", a->min.n > 0, false },
 		{ "by", a->by.n > 0, true },
@@ -116,13 +120,30 @@ static int check_by(const struct lbl_agreement_ask *a, struct lbl_error *err)
 	return 0;
 }
 
-int lbl_agreement_ask_check(const struct lbl_agreement_ask *a, bool partial, bool merge,
-			    struct lbl_error *err)
+static uint64_t replicates_of(const struct lbl_agreement_ask *a)
+{
+	return a->replicates ? a->replicates : REPLICATES;
+}
+
+/* An interval reaches from one replicate to another: there must be some outside of it. */
+static int check_ci(const struct lbl_agreement_ask *a, struct lbl_error *err)
 {
 	if (a->ci_level <= 0 || a->ci_level >= 1)
 		return lbl_error_set(err, LBL_E_USAGE,
 				     "--ci-level: expected a number between 0 and 1");
-	return check_items(a, partial, merge, err) || check_by(a, err) ||
+	if (a->ci != LBL_CI_BOOTSTRAP)
+		return a->replicates ? lbl_error_set(err, LBL_E_USAGE, "--replicates needs --ci "
+						     "bootstrap") : 0;
+	if (lbl_bootstrap_rank(replicates_of(a), a->ci_level) == 0)
+		return lbl_error_set(err, LBL_E_USAGE, "--ci-level %g needs %.0f --replicates or "
+				     "more", a->ci_level, ceil(2 / (1 - a->ci_level) - 1e-6) - 1);
+	return 0;
+}
+
+int lbl_agreement_ask_check(const struct lbl_agreement_ask *a, bool partial, bool merge,
+			    struct lbl_error *err)
+{
+	return check_ci(a, err) || check_items(a, partial, merge, err) || check_by(a, err) ||
 			       (partial && refuse_of_state(a, err)) ?
 		       -1 :
 		       0;
@@ -251,6 +272,7 @@ static int check_marks(const struct lbl_agreement_ask *a, enum lbl_shape shape,
 	} options[] = {
 		{ "benchmark", a->benchmark != LBL_ASK_NOTHING },
 		{ "ci-level", a->ci_level != CI_LEVEL },
+		{ "ci", a->ci != LBL_ASK_NOTHING },
 	};
 
 	if (lbl_shape_is_marks(shape) && lbl_agreement_ask_items(a))
@@ -280,6 +302,8 @@ int lbl_agreement_wanted_init(struct lbl_agreement_wanted *w, const struct lbl_a
 		.distance = a->distance == LBL_ASK_NOTHING ? LBL_SET_EXACT :
 							     (enum lbl_set_distance)a->distance,
 		.ci_level = a->ci_level,
+		.bootstrap = { a->ci == LBL_CI_BOOTSTRAP ? replicates_of(a) : 0, a->seed,
+			       a->ci_level, a->threads },
 		.benchmark = a->benchmark,
 		.list_pairs = is_by(a, "pair"),
 		.by_label = is_by(a, "label"),

@@ -13,14 +13,22 @@
 enum lbl_agreement_format { LBL_AGREEMENT_TEXT, LBL_AGREEMENT_JSON, LBL_AGREEMENT_CSV };
 #define LBL_AGREEMENT_FORMATS_ARG "text|json|csv" /* in the enum's order */
 
+enum lbl_agreement_ci { LBL_CI_ANALYTIC, LBL_CI_BOOTSTRAP };
+#define LBL_AGREEMENT_CI_ARG "analytic|bootstrap" /* likewise */
+#define LBL_REPLICATES_MIN 100
+#define LBL_REPLICATES_MAX 1000000
+
 #define LBL_ASK_NOTHING (-1) /* a choice that was not made */
 
 /* As options give it; choices are indices into their words. */
 struct lbl_agreement_ask {
 	struct lbl_list coefficients, min, by;
 	const char *weights; /* NULL: not given; borrowed */
-	int level, distance, benchmark, format;
+	int level, distance, benchmark, format, ci;
 	double ci_level;
+	uint64_t replicates; /* 0: not given */
+	uint64_t seed;
+	unsigned threads;
 };
 
 /* lbl_agreement_ask_init -- nothing asked for (lbl_agreement_ask_clear frees the lists). */

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "report/agreement_bootstrap.h"
 #include "stat/sum.h"
 
 enum { CHOSEN, OTHERS, SIDES };
@@ -47,22 +48,28 @@ static void count_label(struct lbl_by_label *l, const struct lbl_patterns *patte
 	lbl_pattern_list_clear(&list);
 }
 
-static void compute(struct lbl_by_label *l, const struct sides *s, bool raters_missing,
-		    const bool *chosen)
+/* sides: categories of a to those of s */
+static void compute(struct lbl_by_label *l, const struct sides *s, const uint32_t *sides,
+		    const struct lbl_agreement *a, const struct lbl_agreement_wanted *wanted)
 {
 	static const struct lbl_scale nominal;
 	struct lbl_counted counted = { &s->patterns, &s->pairs,
-				       raters_missing ? NULL : &s->raters, SIDES };
+				       a->raters_missing ? NULL : &s->raters, SIDES };
 	struct lbl_ratings r;
 	size_t n;
 	const struct lbl_measure *measures = lbl_measures(&n);
+	bool *computed = lbl_alloc_zero(n, sizeof *computed);
 
 	l->coefficients = lbl_alloc_zero(n, sizeof *l->coefficients);
 	lbl_ratings_init(&r, &counted, &nominal);
-	for (size_t i = 0; i < n; i++)
-		if (chosen[i] && lbl_measure_of_label(&measures[i]))
+	for (size_t i = 0; i < n; i++) {
+		computed[i] = wanted->chosen[i] && lbl_measure_of_label(&measures[i]);
+		if (computed[i])
 			measures[i].compute(&r, &l->coefficients[i]);
+	}
+	lbl_agreement_bootstrap(a, wanted, &r, sides, computed, l->coefficients);
 	lbl_ratings_clear(&r);
+	free(computed);
 	count_label(l, &s->patterns);
 }
 
@@ -77,8 +84,8 @@ static uint32_t *numbers(uint32_t n)
 }
 
 struct lbl_by_label *lbl_by_label_new(const struct lbl_agreement *a,
-				      const struct lbl_category_sets *sets, const bool *chosen,
-				      size_t *n)
+				      const struct lbl_category_sets *sets,
+				      const struct lbl_agreement_wanted *wanted, size_t *n)
 {
 	const struct lbl_intern *labels = sets ? sets->classes : a->categories;
 	uint32_t n_labels = lbl_intern_count(labels);
@@ -95,7 +102,7 @@ struct lbl_by_label *lbl_by_label_new(const struct lbl_agreement *a,
 											OTHERS;
 		v[l].label = lbl_intern_text(labels, l);
 		take_sides(&s, a, sides, annotators);
-		compute(&v[l], &s, a->raters_missing, chosen);
+		compute(&v[l], &s, sides, a, wanted);
 		lbl_patterns_clear(&s.patterns);
 		lbl_pairs_clear(&s.pairs);
 		lbl_raters_clear(&s.raters);

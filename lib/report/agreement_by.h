@@ -6,6 +6,8 @@
 #include "state/agreement.h"
 #include "stat/agreement.h"
 
+struct lbl_agreement_wanted; /* report/agreement.h */
+
 /*
  * A label, taken as chosen or not: two categories, any others being one. Where labels are sets,
  * a class, taken as among them or not.
@@ -21,14 +23,14 @@ struct lbl_by_label {
  * lbl_by_label_new -- new array, one of each category or class (lbl_by_label_free).
  *
  *   sets    what categories hold, borrowed with the names of the classes; NULL: they are classes
- *   chosen  by place in lbl_measures
+ *   wanted  which coefficients, and how their errors come about
  *   n       how many
  *
  * Cost: what a result takes, for each.
  */
 struct lbl_by_label *lbl_by_label_new(const struct lbl_agreement *a,
-				      const struct lbl_category_sets *sets, const bool *chosen,
-				      size_t *n);
+				      const struct lbl_category_sets *sets,
+				      const struct lbl_agreement_wanted *wanted, size_t *n);
 void lbl_by_label_free(struct lbl_by_label *v, size_t n);
 
 /*

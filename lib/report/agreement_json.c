@@ -42,6 +42,12 @@ static void emit_options(const struct lbl_agreement_result *r, struct lbl_emit *
 	}
 	lbl_emit_key(e, "ci_level");
 	lbl_emit_num(e, w->ci_level);
+	if (w->bootstrap.replicates) {
+		lbl_emit_key(e, "ci");
+		lbl_emit_string(e, "bootstrap");
+		emit_count(e, "replicates", w->bootstrap.replicates);
+		emit_count(e, "seed", w->bootstrap.seed);
+	}
 	if (w->benchmark >= 0) {
 		lbl_emit_key(e, "benchmark");
 		lbl_emit_string(e, lbl_benchmark_name(w->benchmark));
@@ -172,6 +178,8 @@ static void emit_coefficient(const struct lbl_agreement_result *r, size_t i,
 		emit_count(e, "pairs", c->pairs);
 		emit_count(e, "pairs_undefined", c->pairs_undefined);
 	}
+	if (c->replicates_undefined)
+		emit_count(e, "replicates_undefined", c->replicates_undefined);
 	if (r->wanted->benchmark >= 0 && lbl_measures(&n)[i].beyond_chance)
 		emit_benchmark(c, r->wanted->benchmark, e);
 	lbl_agreement_full_json(r, i, e);

@@ -85,36 +85,47 @@ static void put_coefficients(const struct lbl_agreement_result *r, struct lbl_bu
 	}
 }
 
+static void put_error(const struct lbl_agreement_result *r, size_t i, struct lbl_buf *out)
+{
+	const struct lbl_coefficient *c = &r->coefficients[i];
+	int scale = r->wanted->benchmark;
+	double ends[2];
+	size_t n;
+
+	lbl_coefficient_interval(c, r->wanted->ci_level, ends);
+	lbl_buf_printf(out, "%-19s", lbl_agreement_name(r, i));
+	lbl_text_number(out, c->se);
+	lbl_text_number(out, ends[0]);
+	lbl_text_number(out, ends[1]);
+	if (c->se_reason)
+		lbl_buf_printf(out, "  %s", c->se_reason);
+	else if (scale >= 0 && lbl_measures(&n)[i].beyond_chance && !isnan(c->se))
+		lbl_buf_printf(out, "  %s", lbl_benchmark_of(scale, c->value, c->se).level);
+	if (c->replicates_undefined)
+		lbl_buf_printf(out, "  %" PRIu64 " replicates undefined", c->replicates_undefined);
+	lbl_buf_putc(out, '\n');
+}
+
 /* Standard errors, intervals, and the words for them. */
 static void put_errors(const struct lbl_agreement_result *r, struct lbl_buf *out)
 {
+	const struct lbl_bootstrap *b = &r->wanted->bootstrap;
 	int scale = r->wanted->benchmark;
 	size_t n;
-	const struct lbl_measure *measures = lbl_measures(&n);
 	char level[LBL_NUM_MAX];
 
+	lbl_measures(&n);
 	lbl_num_format(r->wanted->ci_level * 100, level);
 	lbl_buf_printf(out, "\n%-19s %10s %10s %10s%s%s\n", "error", "se", "low", "high",
 		       scale < 0 ? "" : "  ", scale < 0 ? "" : lbl_benchmark_name(scale));
-	for (size_t i = 0; i < n; i++) {
-		const struct lbl_coefficient *c = &r->coefficients[i];
-		double ends[2];
-
-		if (!lbl_agreement_shows(r, i))
-			continue;
-		lbl_coefficient_interval(c, r->wanted->ci_level, ends);
-		lbl_buf_printf(out, "%-19s", lbl_agreement_name(r, i));
-		lbl_text_number(out, c->se);
-		lbl_text_number(out, ends[0]);
-		lbl_text_number(out, ends[1]);
-		if (c->se_reason)
-			lbl_buf_printf(out, "  %s", c->se_reason);
-		else if (scale >= 0 && measures[i].beyond_chance && !isnan(c->se))
-			lbl_buf_printf(out, "  %s",
-				       lbl_benchmark_of(scale, c->value, c->se).level);
-		lbl_buf_putc(out, '\n');
-	}
-	lbl_buf_printf(out, "low and high: %s %% confidence\n", level);
+	for (size_t i = 0; i < n; i++)
+		if (lbl_agreement_shows(r, i))
+			put_error(r, i, out);
+	lbl_buf_printf(out, "low and high: %s %% confidence", level);
+	if (b->replicates)
+		lbl_buf_printf(out, ", of %" PRIu64 " bootstrap replicates, seed %" PRIu64,
+			       b->replicates, b->seed);
+	lbl_buf_putc(out, '\n');
 }
 
 void lbl_text_name(struct lbl_buf *out, struct lbl_span name)

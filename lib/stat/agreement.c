@@ -349,7 +349,8 @@ static const struct lbl_measure measures[] = {
 	  lbl_measure_f1_exact },
 	{ "span_f1_overlap", NULL, "f1_overlap", true, false, LBL_MEASURES_SPANS, LBL_WHO_PAIRS,
 	  lbl_measure_f1_near },
-	{ "box_f1", NULL, "f1", true, false, LBL_MEASURES_BOXES, LBL_WHO_PAIRS, lbl_measure_f1_near },
+	{ "box_f1", NULL, "f1", true, false, LBL_MEASURES_BOXES, LBL_WHO_PAIRS,
+	  lbl_measure_f1_near },
 };
 
 const struct lbl_measure *lbl_measures(size_t *n)

@@ -29,6 +29,7 @@ void lbl_agreement_clear(struct lbl_agreement *a)
 	lbl_raters_clear(&a->raters);
 	lbl_markings_clear(&a->markings);
 	lbl_sketch_clear(&a->sketch);
+	lbl_answers_clear(&a->answers);
 	*a = (struct lbl_agreement){ 0 };
 }
 
@@ -292,6 +293,7 @@ static void renumber(struct lbl_agreement *a, const uint32_t *annotators,
 	lbl_raters_merge(&a->raters, &raters, annotators, numbers, categories);
 	lbl_markings_add(&a->markings, &markings, annotators, categories);
 	lbl_markings_clear(&markings);
+	lbl_answers_renumber(&a->answers, annotators, categories);
 	lbl_patterns_clear(&patterns);
 	lbl_pairs_clear(&pairs);
 	lbl_raters_clear(&raters);
@@ -319,14 +321,13 @@ void lbl_agreement_rank(struct lbl_agreement *a)
 	rank_names(a);
 }
 
-void lbl_agreement_arrange(struct lbl_agreement *a)
+/* Numbers categories as the options list them. */
+static void list_categories(struct lbl_agreement *a)
 {
 	const struct lbl_list *order = &a->options.categories;
 	struct lbl_intern *arranged;
 	uint32_t *annotators, *categories;
 
-	if (!order->n)
-		return;
 	arranged = lbl_intern_new();
 	for (size_t i = 0; i < order->n; i++)
 		lbl_intern_put(arranged, lbl_span_of(order->v[i]));
@@ -337,4 +338,11 @@ void lbl_agreement_arrange(struct lbl_agreement *a)
 	a->categories = arranged;
 	free(annotators);
 	free(categories);
+}
+
+void lbl_agreement_arrange(struct lbl_agreement *a)
+{
+	if (a->options.categories.n)
+		list_categories(a);
+	lbl_answers_settle(&a->answers);
 }

@@ -18,6 +18,7 @@
 #include "json/emit.h"
 #include "record/judgments.h"
 #include "record/shards.h"
+#include "stat/answers.h"
 #include "stat/pairs.h"
 #include "stat/patterns.h"
 #include "stat/raters.h"
@@ -95,6 +96,7 @@ struct lbl_agreement {
 	struct lbl_markings markings; /* in place of the three, where labels are marks */
 	bool raters_missing;      /* some of what was merged has not counted them */
 	struct lbl_sketch sketch; /* of items */
+	struct lbl_answers answers; /* see state/agreement_answers; no part of a state */
 };
 
 /* lbl_agreement_init -- empty, with the default options. */
@@ -130,7 +132,7 @@ void lbl_agreement_rank(struct lbl_agreement *a);
 
 /*
  * lbl_agreement_arrange -- of a ranked one: numbers categories as options.categories lists them,
- * with those that nobody chose. For results; a state is not arranged.
+ * with those that nobody chose, and settles answers. For results; a state is not arranged.
  */
 void lbl_agreement_arrange(struct lbl_agreement *a);
 

@@ -85,22 +85,25 @@ START_TEST(ranks)
 		uint64_t n;
 		double level;
 		uint64_t want;
-	} rows[] = { { 2000, .95, 50 }, { 1999, .95, 50 }, { 999, .9, 50 }, { 998, .9, 49 },
-		     { 38, .95, 0 },    { 39, .95, 1 },    { 100, .5, 25 }, { 1000000, .99, 5000 } };
+	} rows[] = { { 2000, .95, 50 }, { 1999, .95, 50 }, { 999, .9, 50 },
+		     { 998, .9, 49 },   { 38, .95, 0 },    { 39, .95, 1 },
+		     { 100, .5, 25 },   { 1000000, .99, 5000 } };
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		ck_assert_uint_eq(lbl_bootstrap_rank(rows[i].n, rows[i].level), rows[i].want);
 }
 END_TEST
 
-/* Agreement of k of n: its error is sqrt(p(1 - p) / n), by hand, from few items to very many. */
+/* Of k of n items, by hand: the error is sqrt(p(1 - p) / n). */
 START_TEST(binomial_agreement)
 {
-	static const uint64_t rows[][4] = { { 2, 0, 1, 2 },
-					    { 40, 10, 12, 38 },
-					    { 3, 2000, 1, 4000 },
-					    { UINT64_C(400000000000000), 1, UINT64_C(200000000000000),
-					      UINT64_C(300000000000000) } };
+	static const uint64_t rows[][4] = {
+		{ 2, 0, 1, 2 },
+		{ 40, 10, 12, 38 },
+		{ 3, 2000, 1, 4000 },
+		{ UINT64_C(400000000000000), 1, UINT64_C(200000000000000),
+		  UINT64_C(300000000000000) },
+	};
 	struct lbl_bootstrap b = { .replicates = 20000, .seed = 3, .level = .95, .threads = 2 };
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
