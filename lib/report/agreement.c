@@ -92,7 +92,8 @@ int lbl_agreement_result_init(struct lbl_agreement_result *r, const struct lbl_a
 	struct lbl_counted counted = { split ? &no_patterns : &of->patterns,
 				       split ? &no_pairs : &of->pairs,
 				       split || of->raters_missing ? NULL : &of->raters,
-				       lbl_intern_count(of->categories) };
+				       lbl_intern_count(of->categories),
+				       split || of->complete_missing ? NULL : &of->complete };
 
 	*r = (struct lbl_agreement_result){ .of = of, .wanted = wanted, .items_split = split };
 	if (of->options.shape == LBL_SHAPE_SET)

@@ -174,7 +174,7 @@ static int refuse_name(const char *option, struct lbl_span name, struct lbl_erro
 static unsigned kind_of(enum lbl_shape shape)
 {
 	static const unsigned kinds[] = {
-		[LBL_SHAPE_CLASS] = LBL_MEASURES_CLASSES | LBL_MEASURES_NUMBERS,
+		[LBL_SHAPE_CLASS] = LBL_MEASURES_ANY_CLASS,
 		[LBL_SHAPE_SET] = LBL_MEASURES_SETS,
 		[LBL_SHAPE_SPANS] = LBL_MEASURES_SPANS,
 		[LBL_SHAPE_BOXES] = LBL_MEASURES_BOXES,

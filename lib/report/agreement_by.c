@@ -54,7 +54,7 @@ static void compute(struct lbl_by_label *l, const struct sides *s, const uint32_
 {
 	static const struct lbl_scale nominal;
 	struct lbl_counted counted = { &s->patterns, &s->pairs,
-				       a->raters_missing ? NULL : &s->raters, SIDES };
+				       a->raters_missing ? NULL : &s->raters, SIDES, NULL };
 	struct lbl_ratings r;
 	size_t n;
 	const struct lbl_measure *measures = lbl_measures(&n);

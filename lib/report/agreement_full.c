@@ -8,11 +8,13 @@
 
 #include "stat/agreement_full.h"
 
-static bool is_icc(size_t i)
+typedef void compute_measure(const struct lbl_ratings *r, struct lbl_coefficient *out);
+
+static bool is(size_t i, compute_measure *compute)
 {
 	size_t n;
 
-	return lbl_measures(&n)[i].compute == lbl_measure_icc;
+	return lbl_measures(&n)[i].compute == compute;
 }
 
 static void find_icc(const struct lbl_agreement_result *r, struct lbl_icc *icc)
@@ -21,6 +23,14 @@ static void find_icc(const struct lbl_agreement_result *r, struct lbl_icc *icc)
 		lbl_icc_undefined(LBL_REASON_ITEMS_SPLIT, icc);
 	else
 		lbl_ratings_icc(&r->ratings, icc);
+}
+
+static void find_kendall(const struct lbl_agreement_result *r, struct lbl_kendall *k)
+{
+	if (r->items_split)
+		lbl_kendall_undefined(LBL_REASON_ITEMS_SPLIT, k);
+	else
+		lbl_ratings_kendall(&r->ratings, k);
 }
 
 static void emit_value(struct lbl_emit *e, const char *name, double v)
@@ -67,12 +77,10 @@ static void emit_form(const struct lbl_icc *icc, int form, struct lbl_emit *e)
 	lbl_emit_object_end(e);
 }
 
-void lbl_agreement_full_json(const struct lbl_agreement_result *r, size_t i, struct lbl_emit *e)
+static void emit_icc(const struct lbl_agreement_result *r, struct lbl_emit *e)
 {
 	struct lbl_icc icc;
 
-	if (!is_icc(i))
-		return;
 	find_icc(r, &icc);
 	emit_complete(r, icc.annotators, icc.items, e);
 	lbl_emit_key(e, "forms");
@@ -82,12 +90,32 @@ void lbl_agreement_full_json(const struct lbl_agreement_result *r, size_t i, str
 	lbl_emit_object_end(e);
 }
 
+static void emit_kendall(const struct lbl_agreement_result *r, struct lbl_emit *e)
+{
+	struct lbl_kendall k;
+
+	find_kendall(r, &k);
+	emit_complete(r, k.annotators, k.w.n, e);
+	emit_value(e, "uncorrected", k.uncorrected);
+	emit_value(e, "chi2", k.chi2);
+	emit_value(e, "df", k.df);
+	emit_value(e, "p", k.p);
+}
+
+void lbl_agreement_full_json(const struct lbl_agreement_result *r, size_t i, struct lbl_emit *e)
+{
+	if (is(i, lbl_measure_icc))
+		emit_icc(r, e);
+	else if (is(i, lbl_measure_kendall))
+		emit_kendall(r, e);
+}
+
 size_t lbl_agreement_full_forms(const struct lbl_agreement_result *r, size_t i,
 				struct lbl_agreement_form out[LBL_AGREEMENT_FORMS])
 {
 	struct lbl_icc icc;
 
-	if (!is_icc(i))
+	if (!is(i, lbl_measure_icc))
 		return 0;
 	find_icc(r, &icc);
 	for (int form = 0; form < LBL_ICC_FORMS; form++)
@@ -129,13 +157,10 @@ static void put_form(const struct lbl_icc *icc, int form, struct lbl_buf *out)
 	lbl_buf_putc(out, '\n');
 }
 
-/* Without complete items, a line says so. */
-void lbl_agreement_full_text(const struct lbl_agreement_result *r, size_t i, struct lbl_buf *out)
+static void put_icc(const struct lbl_agreement_result *r, struct lbl_buf *out)
 {
 	struct lbl_icc icc;
 
-	if (!is_icc(i))
-		return;
 	find_icc(r, &icc);
 	if (!icc.annotators)
 		return;
@@ -146,4 +171,35 @@ void lbl_agreement_full_text(const struct lbl_agreement_result *r, size_t i, str
 	for (int form = 0; form < LBL_ICC_FORMS && icc.items > 1; form++)
 		put_form(&icc, form, out);
 	put_complete(r, icc.annotators, icc.items, out);
+}
+
+static void put_kendall(const struct lbl_agreement_result *r, struct lbl_buf *out)
+{
+	struct lbl_kendall k;
+
+	find_kendall(r, &k);
+	if (!k.annotators)
+		return;
+	lbl_buf_putc(out, '\n');
+	if (!k.w.reason) {
+		lbl_buf_printf(out, "%-12s %10s %11s %10s %10s %10s\n%-12s", "kendall_w", "value",
+			       "uncorrected", "chi2", "df", "p", "");
+		put_number(out, k.w.value, 6);
+		lbl_buf_putc(out, ' ');
+		put_number(out, k.uncorrected, 6);
+		put_number(out, k.chi2, 4);
+		put_number(out, k.df, 0);
+		put_number(out, k.p, 6);
+		lbl_buf_putc(out, '\n');
+	}
+	put_complete(r, k.annotators, k.w.n, out);
+}
+
+/* Without complete items, a line says so. */
+void lbl_agreement_full_text(const struct lbl_agreement_result *r, size_t i, struct lbl_buf *out)
+{
+	if (is(i, lbl_measure_icc))
+		put_icc(r, out);
+	else if (is(i, lbl_measure_kendall))
+		put_kendall(r, out);
 }

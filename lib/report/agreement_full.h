@@ -1,4 +1,4 @@
-/* What coefficients of a full table say beside their value: the forms of the ICC. */
+/* What coefficients of a full table say beside their value: forms, a test, items left out. */
 #ifndef LBL_REPORT_AGREEMENT_FULL_H
 #define LBL_REPORT_AGREEMENT_FULL_H
 

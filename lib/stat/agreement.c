@@ -21,6 +21,7 @@ void lbl_scale_clear(struct lbl_scale *s)
 	lbl_distance_clear(&s->weights);
 	lbl_distance_clear(&s->level);
 	free(s->units);
+	free(s->ranks);
 	*s = (struct lbl_scale){ 0 };
 }
 
@@ -58,7 +59,9 @@ static void place_raters(struct lbl_ratings *r, const struct lbl_raters *raters)
 void lbl_ratings_init(struct lbl_ratings *r, const struct lbl_counted *counted,
 		      const struct lbl_scale *scale)
 {
-	*r = (struct lbl_ratings){ .scale = scale, .n_cells = counted->pairs->used };
+	*r = (struct lbl_ratings){ .scale = scale,
+				   .n_cells = counted->pairs->used,
+				   .complete = counted->complete };
 	lbl_patterns_list(counted->patterns, &r->list);
 	lbl_margins_init(&r->margins, &r->list, counted->n_categories);
 	r->room = lbl_alloc_zero(counted->n_categories, LBL_RATINGS_ROOM * sizeof *r->room);
@@ -345,6 +348,8 @@ static const struct lbl_measure measures[] = {
 	{ "gwet_ac1", "gwet_ac2", "ac", false, true, EACH, LBL_WHO_NOBODY, gwet },
 	{ "brennan_prediger", NULL, "bp", false, true, EACH, LBL_WHO_NOBODY, brennan },
 	{ "icc", NULL, "icc", false, false, LBL_MEASURES_NUMBERS, LBL_WHO_RATERS, lbl_measure_icc },
+	{ "kendall_w", NULL, "kendall", false, false, LBL_MEASURES_RANKS, LBL_WHO_COMPLETE,
+	  lbl_measure_kendall },
 	{ "span_f1_exact", NULL, "f1_exact", true, false, LBL_MEASURES_SPANS, LBL_WHO_PAIRS,
 	  lbl_measure_f1_exact },
 	{ "span_f1_overlap", NULL, "f1_overlap", true, false, LBL_MEASURES_SPANS, LBL_WHO_PAIRS,
@@ -374,7 +379,7 @@ const struct lbl_measure *lbl_measure_find(struct lbl_span name)
 
 bool lbl_measure_of_label(const struct lbl_measure *m)
 {
-	return (m->kinds & ~(unsigned)LBL_MEASURES_NUMBERS) != 0;
+	return !(m->kinds & (LBL_MEASURES_NUMBERS | LBL_MEASURES_RANKS));
 }
 
 const char *lbl_measure_name(const struct lbl_measure *m, bool weighted)

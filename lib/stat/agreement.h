@@ -10,6 +10,7 @@
 
 #include "base/span.h"
 #include "stat/coefficient.h"
+#include "stat/complete.h"
 #include "stat/distance.h"
 #include "stat/f1.h"
 #include "stat/kappa.h"
@@ -24,6 +25,7 @@ struct lbl_counted {
 	const struct lbl_pairs *pairs;
 	const struct lbl_raters *raters; /* NULL: not counted */
 	size_t n_categories;
+	const struct lbl_complete *complete; /* NULL: not counted */
 };
 
 /* How far categories differ, and what they stand for. All zero: any two alike. */
@@ -32,6 +34,7 @@ struct lbl_scale {
 	struct lbl_distance level;   /* for alpha */
 	bool ordinal;                /* the level's numbers are ranks; ratings tell the distances */
 	int64_t *units;  /* a number a category, as stat/icc takes it; NULL: not known; owned */
+	uint32_t *ranks; /* by category, below their number, equal numbers share one; likewise */
 	double ci_level; /* of intervals that come with their value: the ICC's */
 };
 
@@ -48,6 +51,7 @@ struct lbl_ratings {
 	size_t n_kappas;
 	struct lbl_raters raters; /* whose patterns are places in the list */
 	bool raters_counted;
+	const struct lbl_complete *complete; /* borrowed; NULL: not counted */
 	double differ; /* mean distance of two ratings of an item, over paired items */
 	bool values_alone; /* no errors are computed: see lbl_ratings_twin */
 	double *room;      /* scratch: LBL_RATINGS_ROOM numbers a category */
@@ -78,14 +82,17 @@ enum lbl_measures_kinds {
 	LBL_MEASURES_SPANS = 4,    /* any number of spans a rating */
 	LBL_MEASURES_BOXES = 8,    /* any number of boxes a rating */
 	LBL_MEASURES_NUMBERS = 16, /* a class that is a number a rating */
+	LBL_MEASURES_RANKS = 32,  /* a class a rating, of classes that have an order */
 };
 #define LBL_MEASURES_CATEGORIES (LBL_MEASURES_CLASSES | LBL_MEASURES_SETS)
+#define LBL_MEASURES_ANY_CLASS (LBL_MEASURES_CLASSES | LBL_MEASURES_NUMBERS | LBL_MEASURES_RANKS)
 
 /* What a coefficient asks of who rated: it decides what a bootstrap has to draw. */
 enum lbl_measure_who {
 	LBL_WHO_NOBODY, /* nothing: patterns of ratings will do */
 	LBL_WHO_PAIRS,  /* tables of pairs */
-	LBL_WHO_RATERS  /* these, and what each annotator chose in a pattern */
+	LBL_WHO_RATERS, /* these, and what each annotator chose in a pattern */
+	LBL_WHO_COMPLETE /* pairs, of complete items alone */
 };
 
 struct lbl_measure {
@@ -120,7 +127,7 @@ struct lbl_measure {
  *                     Psychol. 61 (2008) 29-48; Gwet 2014)
  * brennan_prediger    n: rated items. Expected is T / q^2 (R. L. Brennan and D. J. Prediger,
  *                     Educ. Psychol. Meas. 41 (1981) 687-699)
- * icc                 see stat/agreement_full
+ * icc, kendall_w      see stat/agreement_full
  * span_f1_exact       see lbl_f1_mean, of equal places; span_f1_overlap, box_f1: of places that
  *                     are near enough
  */

@@ -1,6 +1,6 @@
 /*
  * agreement_full: from what has been counted to the coefficients of a full table.
- * stat/agreement has their rows, stat/icc computes.
+ * stat/agreement has their rows, stat/icc and stat/kendall compute.
  */
 #include "stat/agreement_full.h"
 
@@ -36,4 +36,24 @@ void lbl_measure_icc(const struct lbl_ratings *r, struct lbl_coefficient *out)
 
 	lbl_ratings_icc(r, &icc);
 	*out = icc.forms[LBL_ICC_2_1].of;
+}
+
+void lbl_ratings_kendall(const struct lbl_ratings *r, struct lbl_kendall *out)
+{
+	if (!r->margins.rated)
+		lbl_kendall_undefined(LBL_REASON_NO_ANNOTATIONS, out);
+	else if (!r->complete)
+		lbl_kendall_undefined(LBL_REASON_NOT_COUNTED, out);
+	else if (!r->scale->ranks)
+		lbl_kendall_undefined(LBL_REASON_NO_ORDER, out);
+	else
+		lbl_kendall_of(r->complete, r->scale->ranks, r->margins.n_categories, out);
+}
+
+void lbl_measure_kendall(const struct lbl_ratings *r, struct lbl_coefficient *out)
+{
+	struct lbl_kendall kendall;
+
+	lbl_ratings_kendall(r, &kendall);
+	*out = kendall.w;
 }

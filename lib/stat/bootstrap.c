@@ -48,7 +48,7 @@ struct work {
 	size_t *places;             /* of coefficients, in lbl_measures */
 	size_t n_places;
 	uint64_t items; /* to be drawn */
-	bool with_raters;
+	bool with_raters, with_complete;
 	double *values;
 };
 
@@ -106,7 +106,8 @@ struct by_item {
 	struct lbl_patterns patterns;
 	struct lbl_pairs pairs;
 	struct lbl_raters raters;
-	struct lbl_cell_queue to_pairs;
+	struct lbl_complete complete; /* its pairs are in `pairs` as well */
+	struct lbl_cell_queue to_pairs, to_complete;
 	uint32_t *chosen; /* scratch for an item, cap each */
 	struct lbl_votes *votes;
 	size_t cap;
@@ -117,7 +118,8 @@ static uint32_t category_of(const struct work *w, const struct lbl_vote_by *v)
 	return w->categories ? w->categories[v->category] : v->category;
 }
 
-static void add_pairs(struct by_item *s, const struct lbl_answer *a, uint64_t items)
+static void add_pairs(const struct work *w, const struct lbl_answer *a, uint64_t items,
+		      struct lbl_pairs *to, struct lbl_cell_queue *q)
 {
 	for (size_t i = 0; i < a->n; i++) {
 		const struct lbl_vote_by *x = &a->votes[i];
@@ -125,11 +127,10 @@ static void add_pairs(struct by_item *s, const struct lbl_answer *a, uint64_t it
 		for (size_t j = i + 1; j < a->n; j++) {
 			const struct lbl_vote_by *y = &a->votes[j];
 			struct lbl_cell cell = { x->annotator, y->annotator,
-						 category_of(s->work, x),
-						 category_of(s->work, y), items };
+						 category_of(w, x), category_of(w, y), items };
 
 			if (x->annotator != y->annotator)
-				lbl_pairs_queue(&s->pairs, &s->to_pairs, &cell);
+				lbl_pairs_queue(to, q, &cell);
 		}
 	}
 }
@@ -142,7 +143,10 @@ static void add_answer(struct by_item *s, const struct lbl_answer *a, uint64_t i
 		s->chosen = lbl_grow(s->chosen, &s->cap, a->n, sizeof *s->chosen);
 		s->votes = lbl_resize(s->votes, s->cap, sizeof *s->votes);
 	}
-	add_pairs(s, a, items);
+	add_pairs(s->work, a, items, &s->pairs, &s->to_pairs);
+	if (s->work->with_complete &&
+	    lbl_complete_note(&s->complete, &s->to_complete, NULL, a->votes, a->n, items))
+		add_pairs(s->work, a, items, &s->complete.pairs, &s->to_complete);
 	for (size_t i = 0; i < a->n; i++)
 		s->chosen[i] = category_of(s->work, &a->votes[i]);
 	pattern = lbl_patterns_add_item(&s->patterns, s->chosen, a->n, s->votes);
@@ -160,6 +164,7 @@ static void clear_tables(struct by_item *s)
 	lbl_patterns_clear(&s->patterns);
 	lbl_pairs_clear(&s->pairs);
 	lbl_raters_clear(&s->raters);
+	lbl_complete_clear(&s->complete);
 }
 
 static void draw_items(struct by_item *s, uint64_t replicate)
@@ -167,7 +172,8 @@ static void draw_items(struct by_item *s, uint64_t replicate)
 	const struct work *w = s->work;
 	struct lbl_counted counted = { &s->patterns, &s->pairs,
 				       w->with_raters ? &s->raters : NULL,
-				       w->of->margins.n_categories };
+				       w->of->margins.n_categories,
+				       w->with_complete ? &s->complete : NULL };
 	struct lbl_ratings r;
 	struct urn u;
 
@@ -179,6 +185,7 @@ static void draw_items(struct by_item *s, uint64_t replicate)
 			add_answer(s, &w->answers->v[i], items);
 	}
 	lbl_pairs_flush(&s->pairs, &s->to_pairs);
+	lbl_pairs_flush(&s->complete.pairs, &s->to_complete);
 	lbl_ratings_init(&r, &counted, w->of->scale);
 	r.values_alone = true;
 	keep(w, &r, replicate);
@@ -267,6 +274,7 @@ static void find_places(struct work *w, bool who, const bool *chosen, struct lbl
 			continue;
 		w->places[w->n_places++] = i;
 		w->with_raters |= measures[i].who == LBL_WHO_RATERS;
+		w->with_complete |= measures[i].who == LBL_WHO_COMPLETE;
 	}
 	w->values = lbl_alloc_zero(w->n_places, w->b->replicates * sizeof *w->values);
 }

@@ -15,6 +15,7 @@
 #define LBL_REASON_ITEMS_SPLIT "items_split"         /* shards share items */
 #define LBL_REASON_NOT_COUNTED "not_counted"         /* states without what it needs */
 #define LBL_REASON_NOT_NUMERIC "not_numeric"         /* labels that are no numbers */
+#define LBL_REASON_NO_ORDER "no_order"               /* labels without one */
 #define LBL_REASON_NO_COMPLETE_ITEMS "no_complete_items" /* all annotators share less than two */
 #define LBL_REASON_NO_VARIANCE "no_variance"         /* nothing to take a share of */
 
@@ -24,6 +25,7 @@
 #define LBL_REASON_REPEATED "repeated_ratings" /* an annotator rated an item more than once */
 #define LBL_REASON_NO_REPLICATES "no_replicates" /* fewer than two of a bootstrap have a value */
 #define LBL_REASON_NOT_KEPT "items_not_kept" /* states without the items to draw from */
+#define LBL_REASON_BY_CHI2 "test_by_chi2" /* it has a test, of chi-square, but no error */
 #define LBL_REASON_BY_F "interval_by_f" /* its interval is made of F, without an error */
 
 /*

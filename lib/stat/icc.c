@@ -28,6 +28,8 @@ const char *lbl_icc_name(enum lbl_icc_form form)
 
 /* The full table of ratings, as sums. */
 struct sums {
+	struct lbl_cell *cells; /* of raters */
+	size_t n_cells;
 	size_t bound;     /* annotators are below */
 	uint64_t k, n;    /* annotators with a rating, complete items */
 	uint64_t *counts; /* by annotator: ratings of complete items */
@@ -36,16 +38,17 @@ struct sums {
 	lbl_i128 squares, item_squares;
 };
 
-static void count_raters(struct sums *s, const struct lbl_pairs *cells)
+static void count_raters(struct sums *s, const struct lbl_pairs *raters)
 {
-	for (size_t i = 0; i < cells->n_slots; i++)
-		if (cells->slots[i].n && cells->slots[i].a >= s->bound)
-			s->bound = (size_t)cells->slots[i].a + 1;
+	s->cells = lbl_pairs_cells(raters);
+	s->n_cells = raters->used;
+	for (size_t i = 0; i < s->n_cells; i++)
+		if (s->cells[i].a >= s->bound)
+			s->bound = (size_t)s->cells[i].a + 1;
 	s->counts = lbl_alloc_zero(s->bound, sizeof *s->counts);
 	s->totals = lbl_alloc_zero(s->bound, sizeof *s->totals);
-	for (size_t i = 0; i < cells->n_slots; i++)
-		if (cells->slots[i].n)
-			s->counts[cells->slots[i].a] = 1;
+	for (size_t i = 0; i < s->n_cells; i++)
+		s->counts[s->cells[i].a] = 1;
 	for (size_t a = 0; a < s->bound; a++) {
 		s->k += s->counts[a];
 		s->counts[a] = 0;
@@ -96,8 +99,6 @@ static void centre(struct sums *s, const struct lbl_icc_table *t)
 
 static void add_up(struct sums *s, const struct lbl_icc_table *t)
 {
-	const struct lbl_pairs *cells = &t->raters->cells;
-
 	for (size_t i = 0; i < t->list->n; i++) {
 		const struct lbl_pattern *p = &t->list->v[i];
 		lbl_i128 total = 0;
@@ -110,10 +111,10 @@ static void add_up(struct sums *s, const struct lbl_icc_table *t)
 		}
 		s->item_squares += total * total * (lbl_i128)p->items;
 	}
-	for (size_t i = 0; i < cells->n_slots; i++) {
-		const struct lbl_cell *c = &cells->slots[i];
+	for (size_t i = 0; i < s->n_cells; i++) {
+		const struct lbl_cell *c = &s->cells[i];
 
-		if (!c->n || !complete(s, &t->list->v[c->b]))
+		if (!complete(s, &t->list->v[c->b]))
 			continue;
 		s->counts[c->a] += c->n;
 		s->totals[c->a] += (lbl_i128)s->x[c->a_category] * (lbl_i128)c->n;
@@ -131,6 +132,7 @@ static bool each_once(const struct sums *s)
 
 static void sums_clear(struct sums *s)
 {
+	free(s->cells);
 	free(s->counts);
 	free(s->totals);
 	free(s->x);

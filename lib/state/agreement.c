@@ -27,6 +27,7 @@ void lbl_agreement_clear(struct lbl_agreement *a)
 	lbl_patterns_clear(&a->patterns);
 	lbl_pairs_clear(&a->pairs);
 	lbl_raters_clear(&a->raters);
+	lbl_complete_clear(&a->complete);
 	lbl_markings_clear(&a->markings);
 	lbl_sketch_clear(&a->sketch);
 	lbl_answers_clear(&a->answers);
@@ -45,7 +46,8 @@ struct part {
 	struct lbl_patterns patterns;
 	struct lbl_pairs pairs;
 	struct lbl_raters raters;
-	struct lbl_cell_queue to_pairs;
+	struct lbl_complete complete; /* its pairs are not in `pairs` until the end */
+	struct lbl_cell_queue to_pairs, to_complete;
 	struct lbl_raters_way to_raters;
 	struct lbl_sketch sketch;
 	struct lbl_vote_by *ratings; /* scratch for one item, cap each */
@@ -72,6 +74,7 @@ static void *open_part(void *ctx)
 		return p;
 	}
 	lbl_pairs_grid(&p->pairs, annotators, categories, most);
+	p->complete.bounds = (struct lbl_complete_bounds){ annotators, categories, most };
 	p->to_raters.annotators = annotators;
 	p->to_raters.categories = categories;
 	p->to_raters.most = most;
@@ -106,7 +109,8 @@ static void take_item(void *worker, struct lbl_span key, uint64_t hash,
 		p->ratings[i] = (struct lbl_vote_by){ ratings[i].annotator, ratings[i].label };
 		p->categories[i] = ratings[i].label;
 	}
-	lbl_pairs_add_item(&p->pairs, &p->to_pairs, p->ratings, n);
+	if (!lbl_complete_add_item(&p->complete, &p->to_complete, &p->pairs, p->ratings, n))
+		lbl_pairs_add_item(&p->pairs, &p->to_pairs, p->ratings, n);
 	pattern = lbl_patterns_add_item(&p->patterns, p->categories, n, p->votes);
 	for (size_t i = 0; i < n; i++)
 		lbl_raters_count(&p->raters, &p->to_raters, p->ratings[i].annotator, pattern,
@@ -132,6 +136,9 @@ static void close_part(void *ctx, void *worker)
 
 	lbl_pairs_flush(&p->pairs, &p->to_pairs);
 	lbl_raters_arrive(&p->raters, &p->to_raters);
+	lbl_pairs_flush(&p->complete.pairs, &p->to_complete);
+	lbl_pairs_merge(&p->pairs, &p->complete.pairs, NULL, NULL);
+	lbl_complete_merge(&a->complete, &p->complete, NULL, NULL);
 	lbl_raters_merge(&a->raters, &p->raters, NULL, numbers, NULL);
 	free(numbers);
 	if (a->pairs.used) {
@@ -147,6 +154,7 @@ static void close_part(void *ctx, void *worker)
 	lbl_patterns_clear(&p->patterns);
 	lbl_pairs_clear(&p->pairs);
 	lbl_raters_clear(&p->raters);
+	lbl_complete_clear(&p->complete);
 	lbl_sketch_clear(&p->sketch);
 	free(p->ratings);
 	free(p->categories);
@@ -237,8 +245,10 @@ int lbl_agreement_merge(struct lbl_agreement *a, struct lbl_agreement *from,
 	patterns = add_patterns(a, &from->patterns, categories);
 	lbl_pairs_merge(&a->pairs, &from->pairs, annotators, categories);
 	lbl_raters_merge(&a->raters, &from->raters, annotators, patterns, categories);
+	lbl_complete_merge(&a->complete, &from->complete, annotators, categories);
 	lbl_markings_add(&a->markings, &from->markings, annotators, categories);
 	a->raters_missing |= from->raters_missing;
+	a->complete_missing |= from->complete_missing;
 	lbl_sketch_merge(&a->sketch, &from->sketch, true);
 	free(patterns);
 	free(annotators);
@@ -281,22 +291,26 @@ static void renumber(struct lbl_agreement *a, const uint32_t *annotators,
 	struct lbl_patterns patterns = a->patterns;
 	struct lbl_pairs pairs = a->pairs;
 	struct lbl_raters raters = a->raters;
+	struct lbl_complete complete = a->complete;
 	struct lbl_markings markings = a->markings;
 	uint32_t *numbers;
 
 	a->patterns = (struct lbl_patterns){ 0 };
 	a->pairs = (struct lbl_pairs){ 0 };
 	a->raters = (struct lbl_raters){ 0 };
+	a->complete = (struct lbl_complete){ 0 };
 	a->markings = (struct lbl_markings){ 0 };
 	numbers = add_patterns(a, &patterns, categories);
 	lbl_pairs_merge(&a->pairs, &pairs, annotators, categories);
 	lbl_raters_merge(&a->raters, &raters, annotators, numbers, categories);
+	lbl_complete_merge(&a->complete, &complete, annotators, categories);
 	lbl_markings_add(&a->markings, &markings, annotators, categories);
 	lbl_markings_clear(&markings);
 	lbl_answers_renumber(&a->answers, annotators, categories);
 	lbl_patterns_clear(&patterns);
 	lbl_pairs_clear(&pairs);
 	lbl_raters_clear(&raters);
+	lbl_complete_clear(&complete);
 	free(numbers);
 }
 

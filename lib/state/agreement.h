@@ -19,6 +19,7 @@
 #include "record/judgments.h"
 #include "record/shards.h"
 #include "stat/answers.h"
+#include "stat/complete.h"
 #include "stat/pairs.h"
 #include "stat/patterns.h"
 #include "stat/raters.h"
@@ -93,8 +94,10 @@ struct lbl_agreement {
 	struct lbl_patterns patterns;
 	struct lbl_pairs pairs;
 	struct lbl_raters raters;
-	struct lbl_markings markings; /* in place of the three, where labels are marks */
+	struct lbl_complete complete;
+	struct lbl_markings markings; /* in place of the four, where labels are marks */
 	bool raters_missing;      /* some of what was merged has not counted them */
+	bool complete_missing;    /* likewise */
 	struct lbl_sketch sketch; /* of items */
 	struct lbl_answers answers; /* see state/agreement_answers; no part of a state */
 };

@@ -47,12 +47,12 @@ void lbl_state_emit_patterns(const struct lbl_agreement *a, struct lbl_emit *e)
 }
 
 /* [[a, b, category of a, category of b, n, category of a, category of b, n, …],…] */
-void lbl_state_emit_pairs(const struct lbl_agreement *a, struct lbl_emit *e)
+static void emit_pairs(const struct lbl_pairs *pairs, struct lbl_emit *e)
 {
-	struct lbl_cell *cells = lbl_pairs_list(&a->pairs);
+	struct lbl_cell *cells = lbl_pairs_list(pairs);
 
 	lbl_emit_array(e);
-	for (size_t i = 0; i < a->pairs.used; i++) {
+	for (size_t i = 0; i < pairs->used; i++) {
 		const struct lbl_cell *c = &cells[i];
 
 		if (i == 0 || c->a != c[-1].a || c->b != c[-1].b) {
@@ -66,10 +66,15 @@ void lbl_state_emit_pairs(const struct lbl_agreement *a, struct lbl_emit *e)
 		lbl_emit_u64(e, c->b_category);
 		lbl_emit_u64(e, c->n);
 	}
-	if (a->pairs.used)
+	if (pairs->used)
 		lbl_emit_array_end(e);
 	lbl_emit_array_end(e);
 	free(cells);
+}
+
+void lbl_state_emit_pairs(const struct lbl_agreement *a, struct lbl_emit *e)
+{
+	emit_pairs(&a->pairs, e);
 }
 
 /* New array: raters by the places of patterns in the order in which these are written. */
@@ -120,6 +125,14 @@ void lbl_state_emit_raters(const struct lbl_agreement *a, struct lbl_emit *e)
 		lbl_emit_array_end(e);
 	lbl_emit_array_end(e);
 	free(cells);
+}
+
+void lbl_state_emit_complete(const struct lbl_agreement *a, struct lbl_emit *e)
+{
+	if (a->complete_missing)
+		lbl_emit_null(e);
+	else
+		emit_pairs(&a->complete.pairs, e);
 }
 
 void lbl_state_body_emit(const struct lbl_agreement *a, struct lbl_emit *e)

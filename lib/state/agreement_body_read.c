@@ -115,7 +115,9 @@ static bool take_pattern(struct lbl_agreement *a, const struct lbl_state_row *ro
 	return good;
 }
 
-static bool take_pair(struct lbl_agreement *a, const struct lbl_state_row *row, uint64_t *budget)
+/* Adds a row of pairs to a table of the state. */
+static bool take_cells(const struct lbl_agreement *a, struct lbl_pairs *to,
+		       const struct lbl_state_row *row, uint64_t *budget)
 {
 	uint32_t annotators = lbl_intern_count(a->annotators);
 	uint32_t categories = lbl_intern_count(a->categories);
@@ -130,9 +132,20 @@ static bool take_pair(struct lbl_agreement *a, const struct lbl_state_row *row, 
 		if (v[i] >= categories || v[i + 1] >= categories || !cell.n ||
 		    !lbl_state_spend(budget, cell.n))
 			return false;
-		lbl_pairs_add(&a->pairs, &cell);
+		lbl_pairs_add(to, &cell);
 	}
 	return true;
+}
+
+static bool take_pair(struct lbl_agreement *a, const struct lbl_state_row *row, uint64_t *budget)
+{
+	return take_cells(a, &a->pairs, row, budget);
+}
+
+static bool take_complete(struct lbl_agreement *a, const struct lbl_state_row *row,
+			  uint64_t *budget)
+{
+	return take_cells(a, &a->complete.pairs, row, budget);
 }
 
 static bool take_rater(struct lbl_agreement *a, const struct lbl_state_row *row, uint64_t *budget)
@@ -152,6 +165,7 @@ static bool take_rater(struct lbl_agreement *a, const struct lbl_state_row *row,
 			return false;
 		lbl_pairs_add(&a->raters.cells, &cell);
 	}
+	lbl_complete_see(&a->complete, (uint32_t)v[0]);
 	return true;
 }
 
@@ -199,6 +213,25 @@ int lbl_state_read_raters(struct lbl_agreement *a, struct lbl_span raw, struct l
 		return -1;
 	if (budget)
 		return lbl_state_refuse(err, LBL_STATE_RATERS, "as many ratings as 'counts' says");
+	return 0;
+}
+
+/* Raters have said who has rated; the pairs of items complete for these follow. */
+int lbl_state_read_complete(struct lbl_agreement *a, struct lbl_span raw, struct lbl_error *err)
+{
+	const struct lbl_agreement_counts *c = &a->counts;
+	uint64_t budget = LBL_AGREEMENT_MAX, kept = c->annotations - c->abstained - c->duplicates;
+
+	if (!raw.ptr || lbl_type_of(raw) == LBL_NULL || a->raters_missing) {
+		a->complete_missing = kept > 0;
+		return 0;
+	}
+	if (lbl_state_read_rows(a, LBL_STATE_COMPLETE, raw, take_complete, &budget, err))
+		return -1;
+	if (!lbl_complete_settle(&a->complete) ||
+	    (a->complete.items && a->complete.items > kept / a->complete.annotators))
+		return lbl_state_refuse(err, LBL_STATE_COMPLETE,
+					"the same items of every two annotators that have rated");
 	return 0;
 }
 

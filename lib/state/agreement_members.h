@@ -45,6 +45,7 @@ void lbl_state_emit_categories(const struct lbl_agreement *a, struct lbl_emit *e
 void lbl_state_emit_patterns(const struct lbl_agreement *a, struct lbl_emit *e);
 void lbl_state_emit_pairs(const struct lbl_agreement *a, struct lbl_emit *e);
 void lbl_state_emit_raters(const struct lbl_agreement *a, struct lbl_emit *e);
+void lbl_state_emit_complete(const struct lbl_agreement *a, struct lbl_emit *e);
 void lbl_state_emit_marks(const struct lbl_agreement *a, struct lbl_emit *e);
 
 int lbl_state_read_kind(struct lbl_agreement *a, struct lbl_span raw, struct lbl_error *err);
@@ -57,6 +58,7 @@ int lbl_state_read_categories(struct lbl_agreement *a, struct lbl_span raw, stru
 int lbl_state_read_patterns(struct lbl_agreement *a, struct lbl_span raw, struct lbl_error *err);
 int lbl_state_read_pairs(struct lbl_agreement *a, struct lbl_span raw, struct lbl_error *err);
 int lbl_state_read_raters(struct lbl_agreement *a, struct lbl_span raw, struct lbl_error *err);
+int lbl_state_read_complete(struct lbl_agreement *a, struct lbl_span raw, struct lbl_error *err);
 int lbl_state_read_marks(struct lbl_agreement *a, struct lbl_span raw, struct lbl_error *err);
 int lbl_state_read_sketch(struct lbl_agreement *a, struct lbl_span raw, struct lbl_error *err);
 

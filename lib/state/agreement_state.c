@@ -72,6 +72,8 @@ static const struct lbl_state_member members[LBL_STATE_MEMBERS] = {
 				 lbl_state_read_patterns },
 	[LBL_STATE_PAIRS] = { "pairs", true, lbl_state_emit_pairs, lbl_state_read_pairs },
 	[LBL_STATE_RATERS] = { "raters", true, lbl_state_emit_raters, lbl_state_read_raters },
+	[LBL_STATE_COMPLETE] = { "complete", true, lbl_state_emit_complete,
+				 lbl_state_read_complete },
 	[LBL_STATE_MARKS] = { "marks", true, lbl_state_emit_marks, lbl_state_read_marks },
 	[LBL_STATE_SKETCH] = { "sketch", false, emit_sketch, lbl_state_read_sketch },
 };

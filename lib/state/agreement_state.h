@@ -21,8 +21,9 @@ enum lbl_agreement_member {
 	LBL_STATE_CATEGORIES,
 	LBL_STATE_PATTERNS,
 	LBL_STATE_PAIRS,
-	LBL_STATE_RATERS, /* may be absent: states of old have none */
-	LBL_STATE_MARKS, /* likewise; null where labels are no marks */
+	LBL_STATE_RATERS,   /* may be absent: states of old have none */
+	LBL_STATE_COMPLETE, /* likewise */
+	LBL_STATE_MARKS,    /* likewise; null where labels are no marks */
 	LBL_STATE_SKETCH,
 	LBL_STATE_MEMBERS
 };

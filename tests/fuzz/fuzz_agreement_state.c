@@ -37,29 +37,46 @@ static int read_line(struct lbl_agreement *a, const char *text, size_t n)
 	return rc;
 }
 
+/* Wide numbers and ranks of labels, so that what needs these computes. */
+static struct lbl_scale any_scale(uint32_t n)
+{
+	struct lbl_scale s = { .ci_level = .95 };
+
+	s.units = calloc(n + 1, sizeof *s.units);
+	s.ranks = calloc(n + 1, sizeof *s.ranks);
+	for (uint32_t i = 0; i < n; i++) {
+		s.units[i] = (i % 2 ? -1 : 1) * (INT64_C(1000000000000000000) - i);
+		s.ranks[i] = i / 2;
+	}
+	return s;
+}
+
 static void compute(const struct lbl_agreement *a)
 {
 	struct lbl_ratings r;
 	struct lbl_coefficient c;
 	size_t n;
 	const struct lbl_measure *measures = lbl_measures(&n);
-	static const struct lbl_scale nominal;
+	struct lbl_scale scale = any_scale(lbl_intern_count(a->categories));
 	struct lbl_counted counted = { &a->patterns, &a->pairs,
 				       a->raters_missing ? NULL : &a->raters,
-				       lbl_intern_count(a->categories) };
+				       lbl_intern_count(a->categories),
+				       a->complete_missing ? NULL : &a->complete };
 	struct lbl_marked_row *list;
 	size_t n_list;
 
-	lbl_ratings_init(&r, &counted, &nominal);
+	lbl_ratings_init(&r, &counted, &scale);
 	list = lbl_marked_list(&a->markings.marked, &n_list);
 	r.matches = lbl_marked_pairs(list, n_list, LBL_MARKED_ALL, &r.n_matches);
 	free(list);
 	for (size_t i = 0; i < n; i++) {
 		measures[i].compute(&r, &c);
-		if (!c.reason != !isnan(c.value) || (!c.reason && !c.se_reason && isnan(c.se)))
+		if (!c.reason != !isnan(c.value) || isinf(c.value) ||
+		    (!c.reason && !c.se_reason && isnan(c.se)))
 			abort();
 	}
 	lbl_ratings_clear(&r);
+	lbl_scale_clear(&scale);
 }
 
 static void reads_back(const struct lbl_agreement *a)

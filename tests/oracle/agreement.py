@@ -388,6 +388,50 @@ def icc_interval(form, want, ci):
             f_below((1 + (k - 1) * high) / (1 - high) / ratio, df, n - 1))
 
 
+def chi2_above(x, df):
+    """Closed forms of whole degrees of freedom."""
+    half, odd = x / 2, df % 2
+    if not half:
+        return 1.
+    terms = (math.exp((i - odd / 2) * math.log(half) - half - math.lgamma(i + 1 - odd / 2))
+             for i in range(odd, (df + odd) // 2))
+    return math.fsum(terms) + (math.erfc(math.sqrt(half)) if odd else 0)
+
+
+def places(values):
+    """Ranks, ties share the mean of their places."""
+    count, below, place = Counter(values), 0, {}
+    for x in sorted(count):
+        place[x] = F(2 * below + count[x] + 1, 2)
+        below += count[x]
+    return [place[x] for x in values]
+
+
+def kendall(items, categories, listed):
+    """A reason, or W, W without the correction for ties, and the test by chi-square."""
+    table, everyone = complete_of(items)
+    order = {x: F(i) for i, x in enumerate(categories)} if listed else as_numbers(categories)
+    n, m = len(table), len(everyone)
+    if not any(items.values()):
+        return "no_annotations"
+    if order is None:
+        return "no_order"
+    if n < 2 or m < 2:
+        return "no_complete_items"
+    columns = [places([order[r[a]] for r in table]) for a in everyone]
+    sums = [sum(c[i] for c in columns) for i in range(n)]
+    squares = sum((x - F(m * (n + 1), 2)) ** 2 for x in sums)
+    ties = sum(t ** 3 - t for c in columns for t in Counter(c).values())
+    most = m * m * (n ** 3 - n) - m * ties
+    if not most:
+        return "no_variance"
+    w = 12 * squares / most
+    chi2 = m * (n - 1) * w
+    return {"value": w, "uncorrected": 12 * squares / (m * m * (n ** 3 - n)), "chi2": chi2,
+            "df": n - 1, "p": chi2_above(float(chi2), n - 1), "n": n, "annotators": m,
+            "ratings": n * m, "incomplete": sum(map(bool, items.values())) - n}
+
+
 def one_label(items, label):
     """How many chose it; Fleiss' kappa and alpha of it against all others."""
     sides = {i: [(a, x == label) for a, x in r] for i, r in items.items()}
@@ -401,7 +445,7 @@ def measure(rows, duplicates="last", abstain=(), weights="identity", level="nomi
     items = settle(rows, duplicates, abstain)
     pairs = tables(items)
     seen = sorted({x for r in items.values() for _, x in r}, key=str.encode)
-    categories = categories or seen
+    listed, categories = categories is not None, categories or seen
     order = order or categories
     d = distances(weights, order)
     repeated = any(len({a for a, _ in r}) < len(r) for r in items.values())
@@ -419,6 +463,7 @@ def measure(rows, duplicates="last", abstain=(), weights="identity", level="nomi
         "gwet_ac": gwet(items, d, categories),
         "brennan_prediger": brennan(items, d, categories),
         "icc": icc(items, categories, repeated),
+        "kendall_w": kendall(items, categories, listed),
         "labels": {k: one_label(items, k) for k in categories},
         "pairs": {ab: (sum(t.values()), *of_table(t, d, False, False)[:2]) for ab, t in pairs.items()},
     }
@@ -469,6 +514,7 @@ class Tally:
             self.check(f"{what} {name} se", got["coefficients"][name]["se"], error)
         if "icc" in want:
             self.icc(f"{what} icc", got["coefficients"]["icc"], want["icc"])
+            self.kendall(f"{what} kendall", got["coefficients"]["kendall_w"], want["kendall_w"])
         self.by_label(what, got["by"]["label"], want["labels"])
         self.by_annotator(what, got["by"]["annotator"], want["pairs"])
         found = {tuple(p["annotators"]): p for p in got["by"]["pair"]}
@@ -503,6 +549,13 @@ class Tally:
                     share = 1 + (want["k"] - 1) * q  # near 0, it lacks digits of q
                     self.check(f"{what} {ICC_FORMS[i]} interval", p, want["k"] * q / share,
                                1e-10 * want["k"] / share ** 2)
+
+    def kendall(self, what, got, want):
+        if isinstance(want, str):
+            self.check(f"{what} reason", [got["reason"], got["value"]], [want, None])
+            return
+        for name, figure in want.items():
+            self.check(f"{what} {name}", got[name], figure, TOLERANCE * max(1, abs(figure)))
 
     def by_label(self, what, got, want):
         self.check(f"{what} labels", [row["label"] for row in got], list(want))
@@ -686,6 +739,14 @@ def case_icc(name, got, want, tally):
             tally.check(f"{name} {form} high", row["ci"][1], want[f"{short}_hi"])
 
 
+def case_kendall(name, got, want, tally):
+    """irr 0.84.1"""
+    for member, key in (("value", "kendall_w_ties"), ("uncorrected", "kendall_w"),
+                        ("chi2", "kendall_chisq_ties")):
+        if key in want:
+            tally.check(f"{name} {key}", got[member], want[key])
+
+
 def case(path, tally):
     with open(path.replace(".csv", ".expected.json")) as f:
         want = json.load(f)
@@ -699,6 +760,7 @@ def case(path, tally):
     of_labels(name, got, want, tally)
     overlaps(name, got, want.get("pairwise_cohen_kappa_and_overlap", {}), tally)
     case_icc(name, got["coefficients"], want, tally)
+    case_kendall(name, got["coefficients"]["kendall_w"], want, tally)
     tally.against(f"{name}, exact", got, measure(rows))
     return 1
 

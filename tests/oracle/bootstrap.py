@@ -26,6 +26,7 @@ def values_of(items, d, level_of, categories):
     repeated = any(len({a for a, _ in r}) < len(r) for r in items.values())
     pairs = exact.tables(items)
     icc = exact.icc(items, categories, repeated)
+    kendall = exact.kendall(items, categories, False)
     return {
         "percent_agreement": exact.percent(items, d)[0],
         "cohen_kappa": exact.light(pairs, d, False)[0],
@@ -36,6 +37,7 @@ def values_of(items, d, level_of, categories):
         "gwet_ac": exact.gwet(items, d, categories)[0],
         "brennan_prediger": exact.brennan(items, d, categories)[0],
         "icc": icc["values"][1] if isinstance(icc, dict) else None,
+        "kendall_w": kendall["value"] if isinstance(kendall, dict) else None,
     }
 
 

@@ -14,7 +14,7 @@ static struct lbl_coefficient measure(const struct lbl_patterns *patterns,
 				      const char *name)
 {
 	static const struct lbl_scale nominal;
-	struct lbl_counted counted = { patterns, pairs, NULL, n_categories };
+	struct lbl_counted counted = { patterns, pairs, NULL, n_categories, NULL };
 	struct lbl_ratings r;
 	struct lbl_coefficient c;
 
@@ -306,7 +306,7 @@ START_TEST(errors_and_intervals)
 	for (size_t i = 0; i < sizeof errors / sizeof *errors; i++) {
 		struct lbl_distance d = { .rule = errors[i].rule, .n = errors[i].k };
 		struct lbl_patterns p = { 0 };
-		struct lbl_counted counted = { &p, &none, NULL, errors[i].k };
+		struct lbl_counted counted = { &p, &none, NULL, errors[i].k, NULL };
 		struct lbl_coefficient c;
 		struct lbl_scale scale;
 		struct lbl_ratings r;
@@ -353,7 +353,7 @@ START_TEST(errors_of_tables)
 		struct lbl_distance d = { .rule = wants[i].rule, .n = 3 };
 		struct lbl_patterns patterns = { 0 };
 		struct lbl_pairs pairs = { 0 };
-		struct lbl_counted counted = { &patterns, &pairs, NULL, 3 };
+		struct lbl_counted counted = { &patterns, &pairs, NULL, 3, NULL };
 		struct lbl_coefficient c;
 		struct lbl_scale scale;
 		struct lbl_ratings r;

@@ -45,7 +45,7 @@ static void add_cell(struct table *t, uint32_t k, uint32_t l, uint64_t items, bo
 /* table: how often 0 0, 0 1, 1 0, 1 1 */
 static void set_up(struct table *t, const uint64_t table[4], bool by_item)
 {
-	struct lbl_counted counted = { &t->patterns, &t->pairs, &t->raters, 2 };
+	struct lbl_counted counted = { &t->patterns, &t->pairs, &t->raters, 2, NULL };
 	size_t n;
 	const struct lbl_measure *measures = lbl_measures(&n);
 

@@ -62,7 +62,8 @@ static void clear(struct counts *c)
 static struct lbl_coefficient conger(const struct counts *c, bool raters)
 {
 	static const struct lbl_scale nominal;
-	struct lbl_counted counted = { &c->patterns, &c->pairs, raters ? &c->raters : NULL, 5 };
+	struct lbl_counted counted = { &c->patterns, &c->pairs, raters ? &c->raters : NULL, 5,
+				       NULL };
 	struct lbl_coefficient out;
 	struct lbl_ratings r;
 

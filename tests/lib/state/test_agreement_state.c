@@ -31,24 +31,31 @@ static int read_text(struct lbl_agreement *a, const char *text, struct lbl_error
 #define PATTERNS "\"patterns\":[[1,0,1],[1,0,1,1,1],[1,1,2]],"
 #define PAIRS "\"pairs\":[[0,1,0,1,1],[1,2,0,0,1,1,1,2]],"
 #define RATERS "\"raters\":[[0,0,0,1],[1,1,0,1,2,1,1],[2,1,1,1,2,1,1]],"
+#define COMPLETE "\"complete\":[],"
 #define MARKS "\"marks\":null,"
 #define SKETCH                                                                                  \
 	"\"sketch\":{\"k\":4096,\"items\":\"0000000000000001000000000000000200000000000000ff\"," \
 	"\"shared\":\"0000000000000002\"}}\n"
 
-START_TEST(reads_back)
+/* Fills a from a state; what it is written as must be that again. */
+static void round_trip(struct lbl_agreement *a, const char *want)
 {
-	static const char want[] = HEAD SHARDS COUNTS NAMES PATTERNS PAIRS RATERS MARKS SKETCH;
-	struct lbl_agreement a;
 	struct lbl_buf text = { 0 };
 	struct lbl_error err = { 0 };
 
-	ck_assert_msg(read_text(&a, want, &err) == 0, "%s", err.message);
-	ck_assert(lbl_sketch_shared(&a.sketch));
-	lbl_agreement_rank(&a);
-	lbl_agreement_state_write(&a, &text);
+	ck_assert_msg(read_text(a, want, &err) == 0, "%s", err.message);
+	lbl_agreement_rank(a);
+	lbl_agreement_state_write(a, &text);
 	ck_assert_str_eq(lbl_buf_cstr(&text), want);
 	lbl_buf_clear(&text);
+}
+
+START_TEST(reads_back)
+{
+	struct lbl_agreement a;
+
+	round_trip(&a, HEAD SHARDS COUNTS NAMES PATTERNS PAIRS RATERS COMPLETE MARKS SKETCH);
+	ck_assert(lbl_sketch_shared(&a.sketch));
 	lbl_agreement_clear(&a);
 }
 END_TEST
@@ -74,8 +81,42 @@ START_TEST(reads_old)
 	ck_assert(a.raters_missing && !a.options.origins.n && !a.options.categories.n);
 	lbl_agreement_rank(&a);
 	lbl_agreement_state_write(&a, &text);
-	ck_assert_ptr_nonnull(strstr(lbl_buf_cstr(&text), "\"raters\":null,"));
+	ck_assert(a.complete_missing);
+	ck_assert_ptr_nonnull(strstr(lbl_buf_cstr(&text), "\"raters\":null,\"complete\":null,"));
 	lbl_buf_clear(&text);
+	lbl_agreement_clear(&a);
+}
+END_TEST
+
+#define FULL_HEAD                                                                               \
+	HEAD "\"shards\":[{\"digest\":\"000000000000000000000000000000ff\",\"records\":6}],"   \
+	     "\"counts\":{\"annotations\":6,\"items\":2,\"abstained\":0,\"duplicates\":0,"     \
+	     "\"dropped\":0,\"other_items\":0,\"other_labels\":0,\"other_stages\":0,"         \
+	     "\"other_origins\":0}," NAMES "\"patterns\":[[1,0,1,1,2],[1,1,3]],"                \
+	     "\"pairs\":[[0,1,0,1,1,1,1,1],[0,2,0,1,1,1,1,1],[1,2,1,1,2]],"
+#define FULL_RATERS "\"raters\":[[0,0,0,1,1,1,1],[1,0,1,1,1,1,1],[2,0,1,1,1,1,1]],"
+#define FULL_COMPLETE "\"complete\":[[0,1,0,1,1,1,1,1],[0,2,0,1,1,1,1,1],[1,2,1,1,2]],"
+
+/* Two items that three have rated: the pairs of these are all pairs. */
+START_TEST(complete_items)
+{
+	struct lbl_agreement a;
+
+	round_trip(&a, FULL_HEAD FULL_RATERS FULL_COMPLETE MARKS SKETCH);
+	ck_assert(!a.complete_missing && a.complete.items == 2 && a.complete.annotators == 3);
+	lbl_agreement_clear(&a);
+}
+END_TEST
+
+/* From before complete items were counted, though raters were. */
+START_TEST(no_complete_items)
+{
+	static const char old[] = FULL_HEAD FULL_RATERS SKETCH;
+	struct lbl_agreement a;
+	struct lbl_error err = { 0 };
+
+	ck_assert_msg(read_text(&a, old, &err) == 0, "%s", err.message);
+	ck_assert(a.complete_missing && !a.raters_missing);
 	lbl_agreement_clear(&a);
 }
 END_TEST
@@ -83,6 +124,15 @@ END_TEST
 static const struct {
 	const char *why, *text, *message;
 } refused[] = {
+	{ "complete items of some alone",
+	  FULL_HEAD FULL_RATERS "\"complete\":[[0,1,0,1,1,1,1,1]]," SKETCH, "'complete'" },
+	{ "other numbers of complete items", FULL_HEAD FULL_RATERS
+	  "\"complete\":[[0,1,0,1,1,1,1,1],[0,2,0,1,1,1,1,1],[1,2,1,1,1]]," SKETCH,
+	  "'complete'" },
+	{ "more complete items than ratings", FULL_HEAD FULL_RATERS
+	  "\"complete\":[[0,1,0,1,3],[0,2,0,1,3],[1,2,1,1,3]]," SKETCH, "'complete'" },
+	{ "complete items, half a cell", FULL_HEAD FULL_RATERS "\"complete\":[[0,1,0]]," SKETCH,
+	  "'complete'" },
 	{ "nothing", "{}", "not a state" },
 	{ "no options", "{\"kind\":\"agreement_state\",\"version\":1}", "'options'" },
 	{ "NUL in an option",
@@ -143,4 +193,5 @@ START_TEST(refused_by_name)
 }
 END_TEST
 
-SUITE("state/agreement_state", reads_back, reads_old, refused_by_name)
+SUITE("state/agreement_state", reads_back, reads_old, complete_items,
+      no_complete_items, refused_by_name)

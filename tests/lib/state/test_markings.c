@@ -61,6 +61,7 @@ START_TEST(gathered)
 
 	ck_assert_int_eq(gather(&a, LBL_DUP_LAST, rows, 6, &err), 0);
 	check_state(&a, "\"categories\":[\"x\",\"y\"],\"patterns\":[],\"pairs\":[],\"raters\":[],"
+			"\"complete\":[],"
 			"\"marks\":{\"unit\":\"u\",\"paired_items\":2,\"pairs\":"
 			"[[0,1,1,0,1,0,0,0,1,1,1,1,1],[1,2,1,1,0,1,0,0]]},");
 	lbl_agreement_clear(&a);
@@ -99,7 +100,7 @@ END_TEST
 	"\"000000000000000000000000000000ff\",\"records\":2}],\"counts\":{\"annotations\":2,"   \
 	"\"items\":1,\"abstained\":0,\"duplicates\":0,\"dropped\":0,\"other_items\":0,"         \
 	"\"other_labels\":0,\"other_stages\":0},\"annotators\":[\"a\",\"b\"],"                  \
-	"\"categories\":[\"x\"],\"patterns\":[],\"pairs\":[],\"raters\":[],"
+	"\"categories\":[\"x\"],\"patterns\":[],\"pairs\":[],\"raters\":[],\"complete\":[],"
 #define TAIL "\"sketch\":{\"k\":4096,\"items\":\"0000000000000001\",\"shared\":\"\"}}\n"
 #define MARKS(paired, pairs) \
 	"\"marks\":{\"unit\":null,\"paired_items\":" paired ",\"pairs\":" pairs "},"
