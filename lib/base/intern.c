@@ -25,7 +25,6 @@
 #define FIRST_BITS 9 /* slots as a power of two: a page of them */
 #define FIRST_SLOTS ((size_t)1 << FIRST_BITS)
 #define FIRST_ARENA 4096
-#define STEP_BYTES ((size_t)64 << 10) /* of the arena that are made present together */
 #define BATCH 32 /* keys whose misses overlap; 16 to 64 measured the same */
 
 struct record {
@@ -45,7 +44,7 @@ struct lbl_intern {
 	size_t mask;
 	unsigned shift; /* of a tag, to the slot where it belongs */
 	char *arena;
-	size_t arena_len, arena_cap, arena_touched;
+	size_t arena_len, arena_cap;
 	uint32_t *places; /* by id */
 	size_t places_cap;
 	uint32_t count;
@@ -120,16 +119,6 @@ static void grow_arena(struct lbl_intern *t, size_t need)
 	t->arena_cap = cap;
 }
 
-/* Of a large arena, the part that is written next. */
-static void touch_arena(struct lbl_intern *t)
-{
-	size_t to = t->arena_touched + STEP_BYTES;
-
-	if (to <= t->arena_cap)
-		lbl_pages_touch(t->arena, t->arena_touched, to);
-	t->arena_touched = to;
-}
-
 /* Appends a record and returns its place. */
 static uint32_t store(struct lbl_intern *t, const struct lbl_key *k)
 {
@@ -142,9 +131,8 @@ static uint32_t store(struct lbl_intern *t, const struct lbl_key *k)
 		lbl_mem_exhausted();
 	if (t->arena_len + need > t->arena_cap)
 		grow_arena(t, t->arena_len + need);
+	lbl_pages_ahead(t->arena, t->arena_len, t->arena_len + need, t->arena_cap);
 	t->arena_len += need;
-	if (t->arena_len > t->arena_touched)
-		touch_arena(t);
 	r = record_at(t, place);
 	r->hash = k->hash;
 	r->id = t->count;

@@ -23,6 +23,17 @@ void *lbl_pages_resize(void *old, size_t old_bytes, size_t new_bytes);
  * fault a page. Content stays.
  */
 void lbl_pages_touch(void *p, size_t from, size_t to);
+
+/*
+ * lbl_pages_ahead -- before bytes [from, to) of p are written, which follow those before: now and
+ * then touches what comes next, up to cap. The first pages come one by one, as they are needed.
+ */
+#define LBL_PAGES_STEP ((size_t)64 << 10)
+static inline void lbl_pages_ahead(void *p, size_t from, size_t to, size_t cap)
+{
+	if (from / LBL_PAGES_STEP != to / LBL_PAGES_STEP)
+		lbl_pages_touch(p, from, to + LBL_PAGES_STEP < cap ? to + LBL_PAGES_STEP : cap);
+}
 void lbl_pages_free(void *p, size_t bytes);
 
 #endif

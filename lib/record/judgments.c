@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/intern.h"
 #include "base/mem.h"
+#include "base/pages.h"
 #include "record/judgments_spill.h"
 #include "record/judgments_store.h"
 
@@ -209,6 +210,14 @@ static void weigh(struct lbl_judgments *j, struct lbl_part *p)
 		atomic_store(&j->spilling, true);
 }
 
+static void reserve_rows(struct lbl_lot *l, size_t n)
+{
+	size_t each = sizeof *l->rows;
+
+	l->rows = lbl_grow(l->rows, &l->cap_rows, l->n_rows + n, each);
+	lbl_pages_ahead(l->rows, l->n_rows * each, (l->n_rows + n) * each, l->cap_rows * each);
+}
+
 static int absorb(struct lbl_judgments_feed *f, struct lbl_part *p, const struct batch *b,
 		  uint64_t rows_before, struct lbl_error *err)
 {
@@ -220,7 +229,7 @@ static int absorb(struct lbl_judgments_feed *f, struct lbl_part *p, const struct
 	lbl_intern_put_batch(l->items, b->keys, b->n_keys, f->ids);
 	if (f->store->ordered)
 		keep_places(l, b, f->ids, rows_before);
-	l->rows = lbl_grow(l->rows, &l->cap_rows, l->n_rows + b->n_rows, sizeof *l->rows);
+	reserve_rows(l, b->n_rows);
 	for (size_t i = 0; i < b->n_rows; i++)
 		l->rows[l->n_rows++] =
 			(struct lbl_row){ f->ids[b->rows[i].item], b->rows[i].rating };

@@ -93,6 +93,7 @@ static void grow(struct lbl_pairs *p)
 				  .grid = p->grid };
 
 	wide.slots = lbl_pages_resize(NULL, 0, wide.n_slots * sizeof *wide.slots);
+	lbl_pages_touch(wide.slots, 0, wide.n_slots * sizeof *wide.slots);
 	for (size_t i = 0; i < p->n_slots; i++)
 		if (p->slots[i].n)
 			*find(&wide, &p->slots[i]) = p->slots[i];

@@ -48,4 +48,24 @@ START_TEST(touching_changes_nothing)
 }
 END_TEST
 
-SUITE("base/pages", grows_with_its_content, touching_changes_nothing)
+/* Written piece by piece, each after a look ahead; never past the end. */
+START_TEST(looking_ahead_changes_nothing)
+{
+	size_t n = 5 * LBL_PAGES_STEP + 77, piece = 1;
+	unsigned char *p = lbl_alloc_zero(n, 1);
+
+	for (size_t at = 0; at < n; at += piece, piece = piece % 90000 + 777) {
+		size_t to = at + piece < n ? at + piece : n;
+
+		lbl_pages_ahead(p, at, to, n);
+		for (size_t i = at; i < to; i++)
+			p[i] = (unsigned char)(p[i] + i * 5);
+	}
+	for (size_t i = 0; i < n; i++)
+		ck_assert_uint_eq(p[i], (unsigned char)(i * 5));
+	free(p);
+}
+END_TEST
+
+SUITE("base/pages", grows_with_its_content, touching_changes_nothing,
+      looking_ahead_changes_nothing)
