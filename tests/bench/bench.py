@@ -6,6 +6,7 @@ CPU time (user and system) is the column to trust on a busy machine; wall time
 equals it on an idle one. Slow tools get a cut of the data; their rates are
 compared. Called by run.sh.
 """
+import importlib.util
 import os
 import shutil
 import statistics
@@ -22,11 +23,35 @@ FULL_MB = 300
 MB = int(os.environ.get("BENCH_MB", FULL_MB))
 CUT_MB = min(40, MB)
 SMALL_LINES = MB * 100000 // 3  # ten million at full size
+ITEMS = MB * 10000 // 3  # that are judged: a million at full size, 136 MB
 
 PYTHON_FOLD = """
 import collections, json, sys
 n = collections.Counter(json.loads(line)["label"] for line in open(sys.argv[1], "rb"))
 print(n)
+"""
+
+
+PYTHON_LOADS = """
+import json, sys
+for line in open(sys.argv[1], "rb"):
+    json.loads(line)
+"""
+
+# Nominal alpha of items x categories, as pandas reads and counts them.
+PANDAS_ALPHA = """
+import sys
+import numpy, pandas
+table = pandas.read_json(sys.argv[1], lines=True)
+item, items = pandas.factorize(table["item"])
+label, labels = pandas.factorize(table["label"])
+q = len(labels)
+n = numpy.bincount(item * q + label, minlength=len(items) * q).reshape(-1, q).astype(float)
+n = n[n.sum(1) > 1]
+rated, values = n.sum(1), n.sum(0)
+observed = ((rated**2 - (n**2).sum(1)) / (rated - 1)).sum() / values.sum()
+expected = 1 - (values * (values - 1)).sum() / (values.sum() * (values.sum() - 1))
+print(1 - observed / expected)
 """
 
 
@@ -138,6 +163,10 @@ def duckdb(job, files, out):
                       has_duckdb, {"PEERS": PEERS}, out)
 
 
+def has_module(*names):
+    return lambda: all(importlib.util.find_spec(name) for name in names)
+
+
 def same_answer(ran, one, other):
     """A fast wrong answer is none."""
     if one in ran and other in ran:
@@ -200,14 +229,18 @@ def run_memory():
                 max(peaks) - min(peaks) < 1)
 
 
+def gain_verdict(ran, floor):
+    gain = ran["lbl"].wall / ran["lbl -j 2"].wall
+    verdict("times one thread, wall", "%.2f" % gain, "%g" % floor, gain >= floor,
+            "" if os.cpu_count() >= 2 and os.getloadavg()[0] < 1 else
+            " (the machine is not idle: not to be trusted)")
+
+
 def run_threads():
     for job in ("fold", "filter"):
         ran = compete("two threads: %s, %d MB" % (job, MB),
                       [ours(job, [annotations(MB)]), ours(job, [annotations(MB)], 2)])
-        gain = ran["lbl"].wall / ran["lbl -j 2"].wall
-        verdict("times one thread, wall", "%.2f" % gain, "1.7", gain >= 1.7,
-                "" if os.cpu_count() >= 2 and os.getloadavg()[0] < 1 else
-                " (the machine is not idle: not to be trusted)")
+        gain_verdict(ran, 1.7)
 
 
 def bench_rules():
@@ -239,8 +272,59 @@ def run_programs():
                    [os.path.join(BUILD, name)] + one + words) for name, files, words in rows])
 
 
+def judged(kind="judged", items=ITEMS):
+    return data(kind, kind, items)
+
+
+def agree(name, file, *words, threads=1, out="/dev/null"):
+    """All coefficients for classes, with their errors."""
+    return Contestant(name, [file], [os.path.join(BUILD, "lbl-agree"), "-j", str(threads),
+                                     "--coefficient", "all", "-f", "json", *words], out=out)
+
+
+def run_agree():
+    """Agreement of a million items: 2.7 million annotations, 19,900 pairs of annotators."""
+    whole, shuffled, cut = judged(), judged("judged-shuffled"), judged(items=max(ITEMS // 4, 1))
+    ran = compete("agree: all coefficients of %d items, one thread" % ITEMS, [
+        agree("lbl", whole, out=bench("agree.lbl")),
+        agree("lbl, lines shuffled", shuffled, out=bench("agree.shuffled")),
+        agree("lbl, 3 pairs", judged("judged-few")),
+        agree("lbl, --by pair", whole, "--by", "pair"),
+        Contestant("json.loads alone", [cut], [sys.executable, "-c", PYTHON_LOADS]),
+        Contestant("jq @tsv", [cut], ["jq", "-r", "[.item,.label]|@tsv"], has("jq")),
+        Contestant("pandas, alpha alone", [cut], [sys.executable, "-c", PANDAS_ALPHA],
+                   has_module("pandas", "numpy")),
+    ])
+    same_answer(ran, "lbl", "lbl, lines shuffled")
+    for peer, floor in (("json.loads alone", 8), ("jq @tsv", 22), ("pandas, alpha alone", 25)):
+        faster(ran, "lbl", peer, floor)
+    for more, less, what in (("lbl", "lbl, 3 pairs", "19,900 pairs counted"),
+                             ("lbl, --by pair", "lbl", "19,900 pairs written")):
+        if more in ran and less in ran:
+            added = ran[more].cpu / max(ran[less].cpu, 1e-4) - 1
+            verdict("%s add, CPU %%" % what, "%.0f" % (100 * added), "30", added < .3)
+    peak = max((c.peak_mb for name, c in ran.items() if name.startswith("lbl")), default=0)
+    verdict("peak MB, any order", "%.0f" % peak, "150", 0 < peak <= 150)
+    run_agree_threads(whole)
+    run_agree_growth(whole)
+
+
+def run_agree_threads(whole):
+    ran = compete("agree: two threads", [agree("lbl", whole), agree("lbl -j 2", whole, threads=2)])
+    gain_verdict(ran, 1.6)
+
+
+def run_agree_growth(whole):
+    """Time by annotation, whose tables leave the processor's caches as they grow."""
+    ran = compete("agree: ten times the items", [
+        agree("lbl", whole), agree("lbl, 10 times", judged(items=10 * ITEMS))])
+    if len(ran) == 2:
+        times = ran["lbl, 10 times"].cpu / max(ran["lbl"].cpu, 1e-4)
+        verdict("times the CPU time", "%.1f" % times, "12", times <= 12)
+
+
 PARTS = {"fold": run_fold, "filter": run_filter, "group": run_group, "memory": run_memory,
-         "threads": run_threads, "programs": run_programs}
+         "threads": run_threads, "agree": run_agree, "programs": run_programs}
 
 
 def main():

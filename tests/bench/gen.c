@@ -4,6 +4,10 @@
  *   gen annotations BYTES     about BYTES of annotations, 8 members, some 190 bytes each
  *   gen small LINES           annotations of 3 members, some 69 bytes, 3.2 items in 10 lines
  *   gen csv BYTES             rows like `annotations`, quoted, with "" and line breaks
+ *   gen judged ITEMS          annotations of 3 members, some 52 bytes, by item: 3 of 200
+ *                             annotators, 1 in 10 missing, 5 classes, 4 of 5 labels the true one
+ *   gen judged-few ITEMS      the same by 3 annotators
+ *   gen judged-shuffled ITEMS the lines of `judged` in no order
  */
 #include <inttypes.h>
 #include <stdbool.h>
@@ -134,12 +138,92 @@ static int csv(uint64_t bytes)
 	return 0;
 }
 
+#define RATERS 3 /* of an item */
+#define CLASSES 5
+
+/* The same for the same number, whatever was drawn before. */
+static void seek(uint64_t number)
+{
+	state = SEED + number * 0x9e3779b97f4a7c15u * 64;
+}
+
+/* Rating `number` of all: 1 in 10 is missing. Its item's annotators are told by the item. */
+static int judge(uint64_t number, unsigned annotators)
+{
+	uint64_t item = number / RATERS;
+	unsigned who[RATERS], truth, label;
+
+	seek(item * (RATERS + 1));
+	truth = below(CLASSES);
+	who[0] = below(annotators);
+	who[1] = (who[0] + 1 + below(annotators - 1)) % annotators;
+	do
+		who[2] = below(annotators);
+	while (who[2] == who[0] || who[2] == who[1]);
+	seek(item * (RATERS + 1) + 1 + number % RATERS);
+	if (below(10) == 0)
+		return 0;
+	label = below(100) < 79 ? truth : below(CLASSES);
+	return printf("{\"item\":\"i%07" PRIu64 "\",\"annotator\":\"a%03u\",\"label\":\"c%u\"}\n",
+		      item, who[number % RATERS], label);
+}
+
+static int judged_by(uint64_t items, unsigned annotators)
+{
+	for (uint64_t i = 0; i < items * RATERS; i++)
+		if (judge(i, annotators) < 0)
+			return 2;
+	return 0;
+}
+
+static int judged(uint64_t items)
+{
+	return judged_by(items, 200);
+}
+
+static int judged_few(uint64_t items)
+{
+	return judged_by(items, RATERS);
+}
+
+/* Numbers below a power of two in another order: each step can be taken back. */
+static uint64_t scatter(uint64_t x, unsigned bits)
+{
+	uint64_t mask = (UINT64_C(1) << bits) - 1;
+
+	for (int round = 0; round < 3; round++) {
+		x = x * 0xbf58476d1ce4e5b9u & mask;
+		x ^= x >> (bits + 1) / 2;
+	}
+	return x;
+}
+
+static int judged_shuffled(uint64_t items)
+{
+	unsigned bits = 1;
+
+	while (items * RATERS >> bits)
+		bits++;
+	for (uint64_t i = 0; i >> bits == 0; i++) {
+		uint64_t number = scatter(i, bits);
+
+		if (number < items * RATERS && judge(number, 200) < 0)
+			return 2;
+	}
+	return 0;
+}
+
 int main(int argc, char **argv)
 {
 	static const struct {
 		const char *name;
 		int (*make)(uint64_t);
-	} kinds[] = { { "annotations", annotations }, { "small", small }, { "csv", csv } };
+	} kinds[] = { { "annotations", annotations },
+		      { "small", small },
+		      { "csv", csv },
+		      { "judged", judged },
+		      { "judged-few", judged_few },
+		      { "judged-shuffled", judged_shuffled } };
 
 	for (size_t i = 0; argc == 3 && i < COUNT(kinds); i++)
 		if (strcmp(argv[1], kinds[i].name) == 0) {
@@ -147,6 +231,6 @@ int main(int argc, char **argv)
 
 			return fclose(stdout) ? 2 : status;
 		}
-	fprintf(stderr, "usage: gen annotations|small|csv N\n");
+	fprintf(stderr, "usage: gen annotations|small|csv|judged|judged-few|judged-shuffled N\n");
 	return 2;
 }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Speed and memory of the data path and of the programs, beside other tools.
 #
-#   usage: run.sh [fold|filter|group|memory|threads|programs]...     (default: all)
+#   usage: run.sh [fold|filter|group|memory|threads|agree|programs]...     (default: all)
 #
 # Environment: BUILD; CC, CFLAGS; BENCH_MB size of the annotations (300); BENCH_ROUNDS rounds
 # that count (5, after one that does not). Data are made once, in $BUILD/bench.
