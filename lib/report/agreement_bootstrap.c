@@ -50,9 +50,5 @@ bool lbl_agreement_draws_items(const struct lbl_agreement_wanted *wanted)
 uint64_t lbl_agreement_bootstrap_cost(const struct lbl_agreement *a,
 				      const struct lbl_agreement_wanted *wanted)
 {
-	uint64_t ratings = 0;
-
-	for (size_t i = 0; i < a->answers.n; i++)
-		ratings += a->answers.v[i].n;
-	return ratings * wanted->bootstrap.replicates;
+	return a->answers.n_votes * wanted->bootstrap.replicates;
 }

@@ -72,6 +72,26 @@ static int by_answer(const void *a, const void *b)
 	return c;
 }
 
+/* Votes in the order of their items: who goes over all of them goes through memory once. */
+static void pack(struct lbl_answers *a)
+{
+	struct lbl_vote_by *votes;
+	size_t n = 0;
+
+	for (size_t i = 0; i < a->n; i++)
+		n += a->v[i].n;
+	votes = lbl_alloc_zero(n, sizeof *votes);
+	n = 0;
+	for (size_t i = 0; i < a->n; i++) {
+		memcpy(votes + n, a->v[i].votes, a->v[i].n * sizeof *votes);
+		a->v[i].votes = votes + n;
+		n += a->v[i].n;
+	}
+	free(a->votes);
+	a->votes = votes;
+	a->n_votes = n;
+}
+
 void lbl_answers_settle(struct lbl_answers *a)
 {
 	struct lbl_vote_by *votes = a->votes;
@@ -90,4 +110,5 @@ void lbl_answers_settle(struct lbl_answers *a)
 			a->v[kept++] = a->v[i];
 	}
 	a->n = kept;
+	pack(a);
 }

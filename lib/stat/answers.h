@@ -20,7 +20,7 @@ struct lbl_answer {
 /* All zero is empty. Memory: 8 bytes a rating and 24 an item, until they are settled. */
 struct lbl_answers {
 	struct lbl_answer *v;
-	struct lbl_vote_by *votes; /* storage */
+	struct lbl_vote_by *votes; /* storage: those of v[0], v[1], … */
 	size_t n, n_votes;
 	size_t cap, cap_votes;
 };

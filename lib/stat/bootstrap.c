@@ -47,7 +47,8 @@ struct work {
 	const uint32_t *categories; /* of the answers; NULL: the same */
 	size_t *places;             /* of coefficients, in lbl_measures */
 	size_t n_places;
-	uint64_t items; /* to be drawn */
+	uint64_t items;      /* to be drawn */
+	uint32_t annotators; /* a bound of those of the answers */
 	bool with_raters, with_complete;
 	double *values;
 };
@@ -108,52 +109,37 @@ struct by_item {
 	struct lbl_raters raters;
 	struct lbl_complete complete; /* its pairs are in `pairs` as well */
 	struct lbl_cell_queue to_pairs, to_complete;
-	uint32_t *chosen; /* scratch for an item, cap each */
+	struct lbl_vote_by *ratings; /* scratch for an item, cap each */
+	uint32_t *chosen;
 	struct lbl_votes *votes;
 	size_t cap;
 };
 
-static uint32_t category_of(const struct work *w, const struct lbl_vote_by *v)
-{
-	return w->categories ? w->categories[v->category] : v->category;
-}
-
-static void add_pairs(const struct work *w, const struct lbl_answer *a, uint64_t items,
-		      struct lbl_pairs *to, struct lbl_cell_queue *q)
-{
-	for (size_t i = 0; i < a->n; i++) {
-		const struct lbl_vote_by *x = &a->votes[i];
-
-		for (size_t j = i + 1; j < a->n; j++) {
-			const struct lbl_vote_by *y = &a->votes[j];
-			struct lbl_cell cell = { x->annotator, y->annotator,
-						 category_of(w, x), category_of(w, y), items };
-
-			if (x->annotator != y->annotator)
-				lbl_pairs_queue(to, q, &cell);
-		}
-	}
-}
-
 static void add_answer(struct by_item *s, const struct lbl_answer *a, uint64_t items)
 {
+	const uint32_t *categories = s->work->categories;
 	uint32_t pattern;
 
 	if (a->n > s->cap) {
-		s->chosen = lbl_grow(s->chosen, &s->cap, a->n, sizeof *s->chosen);
+		s->ratings = lbl_grow(s->ratings, &s->cap, a->n, sizeof *s->ratings);
+		s->chosen = lbl_resize(s->chosen, s->cap, sizeof *s->chosen);
 		s->votes = lbl_resize(s->votes, s->cap, sizeof *s->votes);
 	}
-	add_pairs(s->work, a, items, &s->pairs, &s->to_pairs);
+	for (size_t i = 0; i < a->n; i++) {
+		s->ratings[i] = a->votes[i];
+		if (categories)
+			s->ratings[i].category = categories[a->votes[i].category];
+		s->chosen[i] = s->ratings[i].category;
+	}
+	lbl_pairs_add_items(&s->pairs, &s->to_pairs, s->ratings, a->n, items);
 	if (s->work->with_complete &&
-	    lbl_complete_note(&s->complete, &s->to_complete, NULL, a->votes, a->n, items))
-		add_pairs(s->work, a, items, &s->complete.pairs, &s->to_complete);
-	for (size_t i = 0; i < a->n; i++)
-		s->chosen[i] = category_of(s->work, &a->votes[i]);
+	    lbl_complete_note(&s->complete, &s->to_complete, NULL, s->ratings, a->n, items))
+		lbl_pairs_add_items(&s->complete.pairs, &s->to_complete, s->ratings, a->n, items);
 	pattern = lbl_patterns_add_item(&s->patterns, s->chosen, a->n, s->votes);
 	s->patterns.items[pattern] += items - 1;
 	for (size_t i = 0; s->work->with_raters && i < a->n; i++) {
-		struct lbl_cell cell = lbl_raters_cell(a->votes[i].annotator, pattern,
-						       category_of(s->work, &a->votes[i]), items);
+		struct lbl_cell cell = lbl_raters_cell(s->ratings[i].annotator, pattern,
+						       s->ratings[i].category, items);
 
 		lbl_pairs_add(&s->raters.cells, &cell);
 	}
@@ -167,6 +153,11 @@ static void clear_tables(struct by_item *s)
 	lbl_complete_clear(&s->complete);
 }
 
+static size_t least(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
 static void draw_items(struct by_item *s, uint64_t replicate)
 {
 	const struct work *w = s->work;
@@ -178,6 +169,8 @@ static void draw_items(struct by_item *s, uint64_t replicate)
 	struct urn u;
 
 	fill_urn(&u, w->b, replicate, w->items);
+	lbl_pairs_grid(&s->pairs, w->annotators, (uint32_t)counted.n_categories,
+		       least(w->answers->n_votes, LBL_PAIR_GRID_MOST));
 	for (size_t i = 0; i < w->answers->n; i++) {
 		uint64_t items = draw(&u, w->answers->v[i].items);
 
@@ -328,8 +321,13 @@ void lbl_bootstrap_items(const struct lbl_bootstrap *b, const struct lbl_ratings
 	struct by_item *each = lbl_alloc_zero(n, sizeof *each);
 	void **states = lbl_alloc_zero(n, sizeof *states);
 
-	for (size_t i = 0; i < answers->n; i++)
-		w.items += answers->v[i].items;
+	for (size_t i = 0; i < answers->n; i++) {
+		const struct lbl_answer *a = &answers->v[i];
+
+		w.items += a->items;
+		if (a->votes[a->n - 1].annotator >= w.annotators)
+			w.annotators = a->votes[a->n - 1].annotator + 1;
+	}
 	find_places(&w, true, chosen, c);
 	for (unsigned i = 0; i < n; i++) {
 		each[i].work = &w;
@@ -338,6 +336,7 @@ void lbl_bootstrap_items(const struct lbl_bootstrap *b, const struct lbl_ratings
 	if (w.n_places)
 		lbl_crew_run(one_by_item, b->replicates, states, n);
 	for (unsigned i = 0; i < n; i++) {
+		free(each[i].ratings);
 		free(each[i].chosen);
 		free(each[i].votes);
 	}

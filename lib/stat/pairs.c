@@ -167,19 +167,20 @@ void lbl_pairs_queue(struct lbl_pairs *p, struct lbl_cell_queue *q, const struct
 		lbl_pairs_flush(p, q);
 }
 
-void lbl_pairs_add_item(struct lbl_pairs *p, struct lbl_cell_queue *q,
-			const struct lbl_vote_by *ratings, size_t n)
+void lbl_pairs_add_items(struct lbl_pairs *p, struct lbl_cell_queue *q,
+			 const struct lbl_vote_by *ratings, size_t n, uint64_t items)
 {
 	for (size_t i = 0; i < n; i++) {
 		for (size_t j = i + 1; j < n; j++) {
 			struct lbl_cell cell = { ratings[i].annotator, ratings[j].annotator,
-						 ratings[i].category, ratings[j].category, 1 };
+						 ratings[i].category, ratings[j].category,
+						 items };
 			uint32_t *own;
 
 			if (cell.a == cell.b)
 				continue;
 			own = counter(&p->grid, cell.a, cell.b, cell.a_category, cell.b_category);
-			if (count(p, own, 1))
+			if (count(p, own, items))
 				continue;
 			if (own)
 				outgrow(p, own, &cell);
@@ -187,6 +188,12 @@ void lbl_pairs_add_item(struct lbl_pairs *p, struct lbl_cell_queue *q,
 				lbl_pairs_queue(p, q, &cell);
 		}
 	}
+}
+
+void lbl_pairs_add_item(struct lbl_pairs *p, struct lbl_cell_queue *q,
+			const struct lbl_vote_by *ratings, size_t n)
+{
+	lbl_pairs_add_items(p, q, ratings, n, 1);
 }
 
 /* Appends the cells of the grid, in order; returns how many. */

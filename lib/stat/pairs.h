@@ -85,6 +85,10 @@ void lbl_pairs_flush(struct lbl_pairs *p, struct lbl_cell_queue *q);
 void lbl_pairs_add_item(struct lbl_pairs *p, struct lbl_cell_queue *q,
 			const struct lbl_vote_by *ratings, size_t n);
 
+/* lbl_pairs_add_items -- the same of so many items, > 0, with the same ratings. */
+void lbl_pairs_add_items(struct lbl_pairs *p, struct lbl_cell_queue *q,
+			 const struct lbl_vote_by *ratings, size_t n, uint64_t items);
+
 /*
  * lbl_pairs_merge -- adds other tables.
  *

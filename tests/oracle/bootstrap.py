@@ -2,7 +2,7 @@
 """lbl-agree --ci bootstrap against all resamples there are, and against plain resampling.
 
     bootstrap.py exact N SEED    N data sets of few items: every multiset of items, by its chance
-    bootstrap.py plain SEED      larger ones: items drawn one by one, by Python's generator
+    bootstrap.py plain N SEED    larger ones: items drawn one by one, by Python's generator
 
 Coefficients are those of agreement.py, in exact fractions. Errors must agree up to what as many
 replicates leave to chance; ends of intervals, up to what quantiles of them do.
@@ -156,20 +156,20 @@ def exhaustive(n, seed):
     return tally.end(f"{n} data sets, all their resamples")
 
 
-def plain(seed):
+def plain(n, seed):
     rng, tally = random.Random(seed), exact.Tally()
-    for k in range(2):
+    for k in range(n):
         rows, options, items, value_of = prepare(rng, 80)
         compare_all(f"set {k} {' '.join(options)}", rows, options,
-                    list(some_resamples(items, value_of, rng, 250)), 250, tally)
-    return tally.end("2 data sets, resampled plainly")
+                    list(some_resamples(items, value_of, rng, 200)), 200, tally)
+    return tally.end(f"{n} data sets, resampled plainly")
 
 
 def main(argv):
     if len(argv) == 4 and argv[1] == "exact":
         return exhaustive(int(argv[2]), int(argv[3]))
-    if len(argv) == 3 and argv[1] == "plain":
-        return plain(int(argv[2]))
+    if len(argv) == 4 and argv[1] == "plain":
+        return plain(int(argv[2]), int(argv[3]))
     print(__doc__, file=sys.stderr)
     return 2
 

@@ -30,9 +30,11 @@ static const struct {
 static void check(const struct lbl_answers *a)
 {
 	ck_assert_uint_eq(a->n, sizeof want / sizeof *want);
+	ck_assert_uint_eq(a->n_votes, 8);
 	for (size_t i = 0; i < a->n; i++) {
 		ck_assert_uint_eq(a->v[i].items, want[i].items);
 		ck_assert_uint_eq(a->v[i].n, want[i].of.n);
+		ck_assert(a->v[i].votes == (i ? a->v[i - 1].votes + a->v[i - 1].n : a->votes));
 		for (size_t k = 0; k < a->v[i].n; k++) {
 			ck_assert_uint_eq(a->v[i].votes[k].annotator,
 					  want[i].of.votes[k].annotator);

@@ -36,6 +36,10 @@ START_TEST(every_two_annotators_of_an_item)
 	lbl_pairs_flush(&p, &queue);
 	show(&p, text, sizeof text);
 	ck_assert_str_eq(text, "0-2 5,5: 2\n0-7 5,1: 1\n2-7 5,1: 1\n");
+	lbl_pairs_add_items(&p, &queue, item, 2, UINT64_C(10000000000));
+	lbl_pairs_flush(&p, &queue);
+	show(&p, text, sizeof text);
+	ck_assert_str_eq(text, "0-2 5,5: 10000000002\n0-7 5,1: 1\n2-7 5,1: 1\n");
 	lbl_pairs_clear(&p);
 }
 END_TEST
