@@ -32,7 +32,7 @@ struct args {
 	int duplicates, shape;
 	double iou;
 	struct lbl_agreement_ask ask; /* of the result */
-	uint64_t memory_bytes;        /* 0: not given */
+	struct lbl_agreement_keeping keeping;
 	bool partial, merge;
 };
 
@@ -82,7 +82,9 @@ static const struct lbl_opt options[] = {
 	{ "by", 0, "LIST", "break down by label, annotator, pair; item: a JSON line an item",
 	  LBL_OPT_LIST, AT(ask.by), 0, 0 },
 	{ "memory", 0, "SIZE", "memory for items; beyond it, a temporary file; default: 2G",
-	  LBL_OPT_U64, AT(memory_bytes), LBL_MEMORY_LEAST, 18446744073709551616.0 },
+	  LBL_OPT_U64, AT(keeping.memory_bytes), LBL_MEMORY_LEAST, 18446744073709551616.0 },
+	{ "sorted", 0, NULL, "items come in the order of their bytes: none is kept in memory",
+	  LBL_OPT_FLAG, AT(keeping.sorted), 0, 0 },
 	{ "partial", 0, NULL, "write a state for --merge instead of the result", LBL_OPT_FLAG,
 	  AT(partial), 0, 0 },
 	{ "merge", 0, NULL, "read states that --partial wrote, several a file", LBL_OPT_FLAG,
@@ -106,7 +108,8 @@ struct job {
 	struct lbl_agreement_wanted wanted; /* of the result */
 	struct lbl_agreement agreement;
 	struct lbl_shard shard; /* what was read, for --partial */
-	struct lbl_judgments *judgments;
+	struct lbl_agreement_keeping keeping;
+	struct lbl_agreement_sink sink;
 	bool any_state;
 };
 
@@ -153,10 +156,6 @@ static int check_args(struct job *job, struct lbl_error *err)
 			return lbl_error_set(err, LBL_E_USAGE,
 					     "--origin: expected human, rule, model or other, "
 					     "not '%s'", a->origins.v[i]);
-	if (a->merge && a->memory_bytes)
-		return lbl_error_set(err, LBL_E_USAGE,
-				     "--memory is for counting annotations: --merge keeps no "
-				     "items");
 	if (lbl_agreement_ask_check(&a->ask, a->partial, a->merge, err))
 		return -1;
 	lbl_agreement_init(&job->agreement);
@@ -166,7 +165,13 @@ static int check_args(struct job *job, struct lbl_error *err)
 	if (!a->merge && !isnan(a->iou) && !lbl_shape_is_marks(o->shape))
 		return lbl_error_set(err, LBL_E_USAGE, "--iou is for --shape spans or boxes, not "
 				     "%s", lbl_shape_word(o->shape));
-	return a->merge ? 0 : lbl_agreement_wanted_init(&job->wanted, &a->ask, o->shape, err);
+	if (!a->merge && lbl_agreement_wanted_init(&job->wanted, &a->ask, o->shape, err))
+		return -1;
+	job->keeping = a->keeping;
+	job->keeping.merge = a->merge;
+	job->keeping.items = lbl_agreement_ask_items(&a->ask);
+	job->keeping.answers = !a->merge && lbl_agreement_draws_items(&job->wanted);
+	return lbl_agreement_keeping_check(&job->keeping, o, err);
 }
 
 /* Counting annotations. */
@@ -183,7 +188,7 @@ static void *open_worker(void *ctx)
 	struct worker *w = lbl_alloc_zero(1, sizeof *w);
 
 	w->job = job;
-	lbl_agreement_feed_init(&w->feed, &job->agreement.options, job->judgments);
+	lbl_agreement_feed_init(&w->feed, &job->agreement.options, &job->sink);
 	return w;
 }
 
@@ -200,7 +205,7 @@ static void close_worker(void *ctx, void *worker)
 
 static int end_block(void *worker, uint64_t seq, struct lbl_error *err)
 {
-	return lbl_judgments_block_end(((struct worker *)worker)->feed.judgments, seq, err);
+	return lbl_agreement_feed_block_end(&((struct worker *)worker)->feed, seq, err);
 }
 
 static int take_line(void *worker, const struct lbl_line *line, struct lbl_yield *yield,
@@ -217,17 +222,6 @@ static int take_line(void *worker, const struct lbl_line *line, struct lbl_yield
 	return 0;
 }
 
-static int gather(struct job *job, struct lbl_error *err)
-{
-	unsigned threads = (unsigned)job->run->common.threads;
-
-	if (lbl_agreement_gather(&job->agreement, job->judgments, threads, err))
-		return -1;
-	if (!lbl_agreement_draws_items(&job->wanted))
-		return 0;
-	return lbl_agreement_keep_answers(&job->agreement, job->judgments, threads, err);
-}
-
 /* Counts the judgments, or writes a line for each of their items. */
 static int conclude_count(struct job *job, struct lbl_error *err)
 {
@@ -236,10 +230,10 @@ static int conclude_count(struct job *job, struct lbl_error *err)
 	int rc;
 
 	if (lbl_agreement_ask_items(&job->args->ask))
-		rc = lbl_agreement_items_write(job->judgments, a, &job->wanted, run->out,
+		rc = lbl_agreement_items_write(job->sink.judgments, a, &job->wanted, run->out,
 					       &run->records_out, err);
 	else
-		rc = gather(job, err);
+		rc = lbl_agreement_sink_count(&job->sink, a, (unsigned)run->common.threads, err);
 	if (!rc && run->tally.records && !a->counts.annotations)
 		lbl_run_note(run, "no annotations among the records "
 				  "(see --item, --annotator, --stage)");
@@ -260,20 +254,15 @@ static int count(struct job *job, struct lbl_error *err)
 	if (!compiled)
 		return -1;
 	stream.paths = compiled;
-	job->judgments = lbl_judgments_new(a->options.duplicates, &a->options.abstain,
-					   a->options.shape);
-	lbl_judgments_limit(job->judgments, job->args->memory_bytes ? job->args->memory_bytes :
-								      LBL_MEMORY_DEFAULT);
-	if (lbl_agreement_ask_items(&job->args->ask))
-		lbl_judgments_keep_order(job->judgments);
+	lbl_agreement_sink_open(&job->sink, &job->keeping, a);
 	if (lbl_run_open(job->run, err) || lbl_run_stream(job->run, &stream, err) ||
-	    lbl_judgments_finish(job->judgments, threads, err) || conclude_count(job, err))
+	    lbl_agreement_sink_finish(&job->sink, threads, err) || conclude_count(job, err))
 		goto out;
 	a->counts.dropped = job->run->tally.rejected;
 	lbl_shards_add(&a->shards, &job->shard);
 	rc = 0;
 out:
-	lbl_judgments_free(job->judgments);
+	lbl_agreement_sink_clear(&job->sink);
 	lbl_paths_free(compiled);
 	return rc;
 }

@@ -40,7 +40,8 @@ void lbl_raters_count(struct lbl_raters *r, struct lbl_raters_way *w, uint32_t a
 {
 	struct lbl_cell cell;
 
-	if (pattern < w->n_patterns || (pattern == w->n_patterns && widen(w))) {
+	if (annotator < w->annotators && category < w->categories &&
+	    (pattern < w->n_patterns || (pattern == w->n_patterns && widen(w)))) {
 		uint32_t *n = &w->n[pattern * each(w) + (size_t)annotator * w->categories +
 				    category];
 

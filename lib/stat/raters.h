@@ -28,8 +28,8 @@ static inline struct lbl_cell lbl_raters_cell(uint32_t annotator, uint32_t patte
 void lbl_raters_clear(struct lbl_raters *r);
 
 /*
- * Counts on their way into raters: counters in place for the first patterns, as far as they go,
- * a queue for those behind. All zero but for the bounds is empty.
+ * Counts on their way into raters: counters in place for the first patterns within the bounds,
+ * as far as they go, a queue for the others. All zero but for the bounds is empty.
  */
 struct lbl_raters_way {
 	uint32_t annotators, categories; /* bounds */
@@ -39,7 +39,7 @@ struct lbl_raters_way {
 	struct lbl_cell_queue queue;
 };
 
-/* lbl_raters_count -- one more rating, within the bounds, of an item of that pattern. */
+/* lbl_raters_count -- one more rating of an item of that pattern; outside the bounds it waits. */
 void lbl_raters_count(struct lbl_raters *r, struct lbl_raters_way *w, uint32_t annotator,
 		      uint32_t pattern, uint32_t category);
 

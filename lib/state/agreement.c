@@ -34,13 +34,14 @@ void lbl_agreement_clear(struct lbl_agreement *a)
 	*a = (struct lbl_agreement){ 0 };
 }
 
-/* What the fold over items is for. */
-struct gathering {
-	struct lbl_agreement *to;
-	const struct lbl_judgments *judgments;
+/* What has come, where names are not known beforehand: counters get wider with it. */
+struct bounds {
+	uint32_t annotators, categories; /* their numbers are below */
+	uint64_t ratings, items;
+	uint64_t look_at; /* so many items: are the counters wide enough? */
 };
 
-/* A worker's part of it. */
+/* A worker's part of the fold over items. */
 struct part {
 	struct lbl_markings_part *marks; /* NULL: labels are none, and the following counts */
 	struct lbl_patterns patterns;
@@ -54,12 +55,13 @@ struct part {
 	uint32_t *categories;
 	struct lbl_votes *votes;
 	size_t cap;
+	struct bounds bounds;
 };
 
 /* Counters of their own for what may occur, but not more of them than there are annotations. */
 static void *open_part(void *ctx)
 {
-	const struct gathering *g = ctx;
+	const struct lbl_agreement_gathering *g = ctx;
 	const struct lbl_agreement *a = g->to;
 	struct lbl_markings_options marks = { lbl_marks_kind_of(a->options.shape),
 					      a->options.iou };
@@ -78,7 +80,46 @@ static void *open_part(void *ctx)
 	p->to_raters.annotators = annotators;
 	p->to_raters.categories = categories;
 	p->to_raters.most = most;
+	p->bounds.look_at = annotators ? UINT64_MAX : 256;
 	return p;
+}
+
+/* Counters for the names that have come, in place of those for fewer; doubling, so seldom. */
+static void widen(struct part *p)
+{
+	enum { LEAST = LBL_PAIR_GRID_MOST / 4 }; /* counters: untouched, they take no memory */
+	const struct bounds *b = &p->bounds;
+	size_t most = b->ratings < LEAST	      ? LEAST :
+		      b->ratings < LBL_PAIR_GRID_MOST ? (size_t)b->ratings :
+							LBL_PAIR_GRID_MOST;
+	struct lbl_pairs wide = { 0 };
+
+	p->bounds.look_at *= 2;
+	if (b->annotators <= p->pairs.grid.annotators && b->categories <= p->pairs.grid.categories)
+		return;
+	lbl_pairs_grid(&wide, b->annotators, b->categories, most);
+	if (!wide.grid.annotators)
+		return;
+	lbl_pairs_flush(&p->pairs, &p->to_pairs);
+	lbl_pairs_merge(&wide, &p->pairs, NULL, NULL);
+	lbl_pairs_clear(&p->pairs);
+	p->pairs = wide;
+	lbl_raters_arrive(&p->raters, &p->to_raters);
+	p->to_raters.annotators = b->annotators;
+	p->to_raters.categories = b->categories;
+	p->to_raters.most = most;
+}
+
+/* n ratings of an item, the greatest numbers among them. */
+static void note_bounds(struct part *p, size_t n, uint32_t annotator, uint32_t category)
+{
+	struct bounds *b = &p->bounds;
+
+	b->annotators = annotator >= b->annotators ? annotator + 1 : b->annotators;
+	b->categories = category >= b->categories ? category + 1 : b->categories;
+	b->ratings += n;
+	if (++b->items == b->look_at)
+		widen(p);
 }
 
 static void reserve(struct part *p, size_t n)
@@ -115,6 +156,8 @@ static void take_item(void *worker, struct lbl_span key, uint64_t hash,
 	for (size_t i = 0; i < n; i++)
 		lbl_raters_count(&p->raters, &p->to_raters, p->ratings[i].annotator, pattern,
 				 p->ratings[i].category);
+	/* Annotators ascend, and categories do by now. */
+	note_bounds(p, n, p->ratings[n - 1].annotator, p->categories[n - 1]);
 }
 
 /* New array: from's patterns' numbers in a, to which they are added. */
@@ -130,7 +173,7 @@ static uint32_t *add_patterns(struct lbl_agreement *a, const struct lbl_patterns
 
 static void close_part(void *ctx, void *worker)
 {
-	struct lbl_agreement *a = ((struct gathering *)ctx)->to;
+	struct lbl_agreement *a = ((struct lbl_agreement_gathering *)ctx)->to;
 	struct part *p = worker;
 	uint32_t *numbers = add_patterns(a, &p->patterns, NULL);
 
@@ -162,15 +205,27 @@ static void close_part(void *ctx, void *worker)
 	free(p);
 }
 
+struct lbl_judgments_fold lbl_agreement_fold(struct lbl_agreement_gathering *g)
+{
+	return (struct lbl_judgments_fold){
+		.ctx = g, .open = open_part, .item = take_item, .close = close_part
+	};
+}
+
+static void take_counts(struct lbl_agreement *a, const struct lbl_judgments_counts *c)
+{
+	a->counts.annotations = c->annotations;
+	a->counts.items = c->items;
+	a->counts.abstained = c->abstained;
+	a->counts.duplicates = c->duplicates;
+}
+
 void lbl_agreement_gather_names(struct lbl_agreement *a, const struct lbl_judgments *j)
 {
 	struct lbl_judgments_counts c;
 
 	lbl_judgments_counts(j, &c);
-	a->counts.annotations = c.annotations;
-	a->counts.items = c.items;
-	a->counts.abstained = c.abstained;
-	a->counts.duplicates = c.duplicates;
+	take_counts(a, &c);
 	for (uint32_t i = 0; i < lbl_judgments_annotators(j); i++)
 		lbl_intern_put(a->annotators, lbl_judgments_annotator(j, i));
 	if (lbl_shape_is_marks(a->options.shape))
@@ -184,10 +239,8 @@ static void rank_names(struct lbl_agreement *a);
 int lbl_agreement_gather(struct lbl_agreement *a, const struct lbl_judgments *j,
 			 unsigned threads, struct lbl_error *err)
 {
-	struct gathering g = { a, j };
-	struct lbl_judgments_fold fold = {
-		.ctx = &g, .open = open_part, .item = take_item, .close = close_part
-	};
+	struct lbl_agreement_gathering g = { a, j };
+	struct lbl_judgments_fold fold = lbl_agreement_fold(&g);
 	bool marks = lbl_shape_is_marks(a->options.shape);
 
 	lbl_agreement_gather_names(a, j);
@@ -297,6 +350,7 @@ static void renumber(struct lbl_agreement *a, const uint32_t *annotators,
 
 	a->patterns = (struct lbl_patterns){ 0 };
 	a->pairs = (struct lbl_pairs){ 0 };
+	lbl_pairs_grid(&a->pairs, pairs.grid.annotators, pairs.grid.categories, SIZE_MAX);
 	a->raters = (struct lbl_raters){ 0 };
 	a->complete = (struct lbl_complete){ 0 };
 	a->markings = (struct lbl_markings){ 0 };
@@ -327,6 +381,21 @@ static void rank_names(struct lbl_agreement *a)
 	}
 	free(annotators);
 	free(categories);
+}
+
+void lbl_agreement_gather_sorted(struct lbl_agreement *a, const struct lbl_sorted *s)
+{
+	const struct lbl_ranked *annotators = lbl_sorted_annotators(s);
+	const struct lbl_ranked *labels = lbl_sorted_labels(s);
+	struct lbl_judgments_counts c;
+
+	lbl_sorted_counts(s, &c);
+	take_counts(a, &c);
+	for (uint32_t i = 0; i < annotators->n; i++)
+		lbl_intern_put(a->annotators, lbl_ranked_text(annotators, i));
+	for (uint32_t i = 0; i < labels->n; i++)
+		lbl_intern_put(a->categories, lbl_ranked_text(labels, i));
+	renumber(a, annotators->rank, labels->rank);
 }
 
 void lbl_agreement_rank(struct lbl_agreement *a)

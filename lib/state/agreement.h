@@ -18,6 +18,7 @@
 #include "json/emit.h"
 #include "record/judgments.h"
 #include "record/shards.h"
+#include "record/sorted.h"
 #include "stat/answers.h"
 #include "stat/complete.h"
 #include "stat/pairs.h"
@@ -120,6 +121,21 @@ void lbl_agreement_gather_names(struct lbl_agreement *a, const struct lbl_judgme
  */
 int lbl_agreement_gather(struct lbl_agreement *a, const struct lbl_judgments *j,
 			 unsigned threads, struct lbl_error *err);
+
+/* What a fold of items fills, and the store that they are from (NULL: sorted judgments). */
+struct lbl_agreement_gathering {
+	struct lbl_agreement *to; /* empty but for options and, with a store, names and counts */
+	const struct lbl_judgments *judgments;
+};
+
+/* lbl_agreement_fold -- by the numbers of names that ratings have; g: borrowed. */
+struct lbl_judgments_fold lbl_agreement_fold(struct lbl_agreement_gathering *g);
+
+/*
+ * lbl_agreement_gather_sorted -- completes what a fold of sorted judgments, whose labels are no
+ * marks, has filled, after lbl_sorted_finish: names and counts. It is ranked.
+ */
+void lbl_agreement_gather_sorted(struct lbl_agreement *a, const struct lbl_sorted *s);
 
 /*
  * lbl_agreement_merge -- adds another, of other shards (its sketch is settled by this).

@@ -26,9 +26,13 @@ size_t lbl_agreement_feed_paths(const struct lbl_agreement_options *o,
 }
 
 void lbl_agreement_feed_init(struct lbl_agreement_feed *f, const struct lbl_agreement_options *o,
-			     struct lbl_judgments *j)
+			     const struct lbl_agreement_sink *sink)
 {
-	*f = (struct lbl_agreement_feed){ .options = o, .judgments = lbl_judgments_feed_new(j) };
+	*f = (struct lbl_agreement_feed){ .options = o };
+	if (sink->judgments)
+		f->judgments = lbl_judgments_feed_new(sink->judgments);
+	else
+		f->sorted = lbl_sorted_feed_new(sink->sorted);
 	if (!o->categories.n)
 		return;
 	f->categories = lbl_intern_new();
@@ -38,7 +42,10 @@ void lbl_agreement_feed_init(struct lbl_agreement_feed *f, const struct lbl_agre
 
 void lbl_agreement_feed_clear(struct lbl_agreement_feed *f)
 {
-	lbl_judgments_feed_free(f->judgments);
+	if (f->judgments)
+		lbl_judgments_feed_free(f->judgments);
+	else
+		lbl_sorted_feed_free(f->sorted);
 	lbl_intern_free(f->categories);
 	lbl_buf_clear(&f->hold);
 	*f = (struct lbl_agreement_feed){ 0 };
@@ -110,8 +117,10 @@ static int take_annotation(struct lbl_agreement_feed *f, const struct lbl_span *
 	}
 	if (f->categories && check_category(f, v[LBL_FEED_LABEL], err))
 		return -1;
-	if (!lbl_judgments_add(f->judgments, v[LBL_FEED_ITEM], v[LBL_FEED_ANNOTATOR],
-			       v[LBL_FEED_LABEL], 0, err))
+	if (!(f->sorted ? lbl_sorted_add(f->sorted, v[LBL_FEED_ITEM], v[LBL_FEED_ANNOTATOR],
+					 v[LBL_FEED_LABEL], 0, err) :
+			  lbl_judgments_add(f->judgments, v[LBL_FEED_ITEM],
+					    v[LBL_FEED_ANNOTATOR], v[LBL_FEED_LABEL], 0, err)))
 		return 0;
 	hint_at_shape(o->shape, v[LBL_FEED_LABEL], err);
 	return -1;
@@ -134,6 +143,13 @@ int lbl_agreement_feed_take(struct lbl_agreement_feed *f, const struct lbl_span 
 		break;
 	}
 	return lbl_error_set(err, LBL_E_INPUT, "%s", lbl_kind_fault());
+}
+
+int lbl_agreement_feed_block_end(struct lbl_agreement_feed *f, uint64_t seq,
+				 struct lbl_error *err)
+{
+	return f->sorted ? lbl_sorted_block_end(f->sorted, seq, err) :
+			   lbl_judgments_block_end(f->judgments, seq, err);
 }
 
 void lbl_agreement_feed_add(const struct lbl_agreement_feed *f, struct lbl_agreement_counts *to)

@@ -1,9 +1,12 @@
-/* From records to judgments: which annotations count at all, by the options of agreement. */
+/*
+ * From records to judgments: which annotations count at all, by the options of agreement, and
+ * where they go.
+ */
 #ifndef LBL_STATE_AGREEMENT_FEED_H
 #define LBL_STATE_AGREEMENT_FEED_H
 
 #include "base/buf.h"
-#include "state/agreement.h"
+#include "state/agreement_sink.h"
 
 /* What is read of a record, as places in an array of spans. */
 enum {
@@ -19,7 +22,8 @@ enum {
 /* A worker's side. */
 struct lbl_agreement_feed {
 	const struct lbl_agreement_options *options; /* borrowed */
-	struct lbl_judgments_feed *judgments;
+	struct lbl_judgments_feed *judgments; /* one of the two, as in the sink */
+	struct lbl_sorted_feed *sorted;
 	struct lbl_intern *categories; /* those of the options; NULL: any */
 	struct lbl_buf hold;
 	struct lbl_agreement_counts passed; /* records that are passed over */
@@ -32,9 +36,9 @@ struct lbl_agreement_feed {
 size_t lbl_agreement_feed_paths(const struct lbl_agreement_options *o,
 				const char *paths[LBL_FEED_PATHS]);
 
-/* lbl_agreement_feed_init -- for a store of judgments (lbl_agreement_feed_clear frees). */
+/* lbl_agreement_feed_init -- a worker's way into a sink (lbl_agreement_feed_clear frees). */
 void lbl_agreement_feed_init(struct lbl_agreement_feed *f, const struct lbl_agreement_options *o,
-			     struct lbl_judgments *j);
+			     const struct lbl_agreement_sink *sink);
 void lbl_agreement_feed_clear(struct lbl_agreement_feed *f);
 
 /*
@@ -45,6 +49,10 @@ void lbl_agreement_feed_clear(struct lbl_agreement_feed *f);
  */
 int lbl_agreement_feed_take(struct lbl_agreement_feed *f, const struct lbl_span *values,
 			    struct lbl_error *err);
+
+/* lbl_agreement_feed_block_end -- as lbl_judgments_block_end or lbl_sorted_block_end. */
+int lbl_agreement_feed_block_end(struct lbl_agreement_feed *f, uint64_t seq,
+				 struct lbl_error *err);
 
 /* lbl_agreement_feed_add -- adds what was passed over to counts. */
 void lbl_agreement_feed_add(const struct lbl_agreement_feed *f, struct lbl_agreement_counts *to);
