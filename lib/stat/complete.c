@@ -9,7 +9,7 @@
 
 #include "base/mem.h"
 
-#define MANY 4096 /* items */
+#define MANY 4000 /* items */
 
 void lbl_complete_clear(struct lbl_complete *c)
 {

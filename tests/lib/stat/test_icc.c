@@ -186,6 +186,32 @@ START_TEST(wide_numbers)
 }
 END_TEST
 
+/* Far too wide: squares of 64 such ratings pass 127 bits. An ICC has no unit, so 1 does as well. */
+START_TEST(widest_numbers)
+{
+	static const int64_t widths[] = { 1, INT64_C(1000000000000000000) };
+	struct lbl_icc out[2];
+
+	for (size_t w = 0; w < 2; w++) {
+		struct counts c = { 0 };
+
+		for (size_t i = 0; i < ITEMS_MAX; i++) {
+			int64_t ratings[RATERS_MAX];
+
+			for (size_t j = 0; j < RATERS_MAX; j++)
+				ratings[j] = (i + i * j + j) % 3 ? widths[w] : -widths[w];
+			add(&c, ratings, NULL, RATERS_MAX);
+		}
+		compute(&c, &out[w]);
+		clear(&c);
+	}
+	for (size_t i = 0; i < LBL_ICC_FORMS; i++) {
+		ck_assert_double_eq_tol(out[0].forms[i].of.value, out[1].forms[i].of.value, 1e-12);
+		ck_assert_double_eq_tol(out[0].forms[i].of.low, out[1].forms[i].of.low, 1e-12);
+	}
+}
+END_TEST
+
 static void check_reasons(const char *why, const int64_t *ratings, size_t items, size_t raters,
 			  const char *const want[LBL_ICC_FORMS])
 {
@@ -280,4 +306,4 @@ START_TEST(repeated)
 END_TEST
 
 SUITE("stat/icc", shrout_and_fleiss, incomplete_items_are_left_out, offset_and_names,
-      wide_numbers, undefined, perfect, repeated)
+      wide_numbers, widest_numbers, undefined, perfect, repeated)
