@@ -276,10 +276,10 @@ def judged(kind="judged", items=ITEMS):
     return data(kind, kind, items)
 
 
-def agree(name, file, *words, threads=1, out="/dev/null"):
-    """All coefficients for classes, with their errors."""
+def agree(name, file, *words, threads=1, out="/dev/null", of="all"):
+    """All coefficients for classes, or some, with their errors."""
     return Contestant(name, [file], [os.path.join(BUILD, "lbl-agree"), "-j", str(threads),
-                                     "--coefficient", "all", "-f", "json", *words], out=out)
+                                     "--coefficient", of, "-f", "json", *words], out=out)
 
 
 def run_agree():
@@ -305,8 +305,20 @@ def run_agree():
             verdict("%s add, CPU %%" % what, "%.0f" % (100 * added), "30", added < .3)
     peak = max((c.peak_mb for name, c in ran.items() if name.startswith("lbl")), default=0)
     verdict("peak MB, any order", "%.0f" % peak, "150", 0 < peak <= 150)
+    run_agree_bootstrap(whole)
     run_agree_threads(whole)
     run_agree_growth(whole)
+
+
+def run_agree_bootstrap(whole):
+    """Of coefficients that do not ask who rated: drawn by patterns of ratings, not by items."""
+    of = "percent,fleiss,alpha,ac,bp"
+    ran = compete("agree: 2,000 bootstrap replicates", [
+        agree("lbl, by formulas", whole, of=of),
+        agree("lbl, bootstrap", whole, "--ci", "bootstrap", "--replicates", "2000", of=of)])
+    if len(ran) == 2:
+        added = ran["lbl, bootstrap"].cpu / max(ran["lbl, by formulas"].cpu, 1e-4) - 1
+        verdict("2,000 replicates add, CPU %", "%.0f" % (100 * added), "20", added < .2)
 
 
 def run_agree_threads(whole):
