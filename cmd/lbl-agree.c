@@ -110,6 +110,7 @@ struct job {
 	struct lbl_shard shard; /* what was read, for --partial */
 	struct lbl_agreement_keeping keeping;
 	struct lbl_agreement_sink sink;
+	struct lbl_agreement_lines *lines; /* NULL: none are asked for */
 	bool any_state;
 };
 
@@ -170,6 +171,7 @@ static int check_args(struct job *job, struct lbl_error *err)
 	job->keeping = a->keeping;
 	job->keeping.merge = a->merge;
 	job->keeping.items = lbl_agreement_ask_items(&a->ask);
+	job->keeping.scaled = a->ask.weights || a->ask.distance != LBL_ASK_NOTHING;
 	job->keeping.answers = !a->merge && lbl_agreement_draws_items(&job->wanted);
 	return lbl_agreement_keeping_check(&job->keeping, o, err);
 }
@@ -180,6 +182,7 @@ struct worker {
 	const struct job *job;
 	struct lbl_agreement_feed feed;
 	struct lbl_shard shard;
+	struct lbl_yield *yield; /* NULL: no line yet */
 };
 
 static void *open_worker(void *ctx)
@@ -205,7 +208,12 @@ static void close_worker(void *ctx, void *worker)
 
 static int end_block(void *worker, uint64_t seq, struct lbl_error *err)
 {
-	return lbl_agreement_feed_block_end(&((struct worker *)worker)->feed, seq, err);
+	struct worker *w = worker;
+	int rc = lbl_agreement_feed_block_end(&w->feed, seq, err);
+
+	if (w->yield)
+		lbl_agreement_lines_take(w->job->lines, &w->feed, &w->yield->out[LBL_MAIN]);
+	return rc;
 }
 
 static int take_line(void *worker, const struct lbl_line *line, struct lbl_yield *yield,
@@ -214,7 +222,7 @@ static int take_line(void *worker, const struct lbl_line *line, struct lbl_yield
 	struct worker *w = worker;
 	struct lbl_span object = { line->open, (size_t)(line->close - line->open) + 1 };
 
-	(void)yield;
+	w->yield = yield;
 	if (lbl_agreement_feed_take(&w->feed, line->values, err))
 		return -1;
 	if (w->job->args->partial)
@@ -229,9 +237,8 @@ static int conclude_count(struct job *job, struct lbl_error *err)
 	struct lbl_run *run = job->run;
 	int rc;
 
-	if (lbl_agreement_ask_items(&job->args->ask))
-		rc = lbl_agreement_items_write(job->sink.judgments, a, &job->wanted, run->out,
-					       &run->records_out, err);
+	if (job->keeping.items)
+		rc = lbl_agreement_lines_end(job->lines, run->out, &run->records_out, err);
 	else
 		rc = lbl_agreement_sink_count(&job->sink, a, (unsigned)run->common.threads, err);
 	if (!rc && run->tally.records && !a->counts.annotations)
@@ -254,8 +261,9 @@ static int count(struct job *job, struct lbl_error *err)
 	if (!compiled)
 		return -1;
 	stream.paths = compiled;
-	lbl_agreement_sink_open(&job->sink, &job->keeping, a);
-	if (lbl_run_open(job->run, err) || lbl_run_stream(job->run, &stream, err) ||
+	if (lbl_agreement_lines_open(&job->lines, &job->sink, &job->keeping, a, &job->wanted,
+				     err) ||
+	    lbl_run_open(job->run, err) || lbl_run_stream(job->run, &stream, err) ||
 	    lbl_agreement_sink_finish(&job->sink, threads, err) || conclude_count(job, err))
 		goto out;
 	a->counts.dropped = job->run->tally.rejected;
@@ -263,6 +271,7 @@ static int count(struct job *job, struct lbl_error *err)
 	rc = 0;
 out:
 	lbl_agreement_sink_clear(&job->sink);
+	lbl_agreement_lines_free(job->lines);
 	lbl_paths_free(compiled);
 	return rc;
 }

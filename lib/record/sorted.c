@@ -25,7 +25,6 @@ struct lbl_sorted {
 	enum lbl_duplicates duplicates;
 	const struct lbl_judgments_fold *fold;
 	bool in_order;
-	void *state; /* of the fold, where one is for all */
 	struct lbl_completer total;
 
 	pthread_mutex_t lock; /* guards what follows */
@@ -41,7 +40,7 @@ struct lbl_sorted {
 struct lbl_sorted_feed {
 	struct lbl_sorted *all;
 	struct lbl_completer completer;
-	void *state; /* of the fold: its own, or that for all */
+	void *state; /* of the fold */
 	struct lbl_judging names;
 	struct lbl_span last_raw; /* item of the row before; ptr NULL: none in this block */
 	struct run *runs;         /* of the block */
@@ -85,23 +84,13 @@ struct lbl_sorted *lbl_sorted_new(enum lbl_duplicates duplicates, const struct l
 	s->total = new_completer(s);
 	pthread_mutex_init(&s->lock, NULL);
 	pthread_cond_init(&s->turned, NULL);
-	if (in_order)
-		s->state = fold->open(fold->ctx);
 	return s;
-}
-
-static void close_state(struct lbl_sorted *s)
-{
-	if (s->state)
-		s->fold->close(s->fold->ctx, s->state);
-	s->state = NULL;
 }
 
 void lbl_sorted_free(struct lbl_sorted *s)
 {
 	if (!s)
 		return;
-	close_state(s);
 	lbl_judging_names_clear(&s->names);
 	lbl_completer_clear(&s->total);
 	lbl_buf_clear(&s->key);
@@ -117,7 +106,7 @@ struct lbl_sorted_feed *lbl_sorted_feed_new(struct lbl_sorted *s)
 
 	f->all = s;
 	f->completer = new_completer(s);
-	f->state = s->in_order ? s->state : s->fold->open(s->fold->ctx);
+	f->state = s->fold->open(s->fold->ctx);
 	lbl_judging_init(&f->names, &s->names);
 	return f;
 }
@@ -126,8 +115,7 @@ void lbl_sorted_feed_free(struct lbl_sorted_feed *f)
 {
 	struct lbl_sorted *s = f->all;
 
-	if (!s->in_order)
-		s->fold->close(s->fold->ctx, f->state);
+	s->fold->close(s->fold->ctx, f->state);
 	lbl_completer_merge(&s->total, &f->completer);
 	lbl_completer_clear(&f->completer);
 	lbl_judging_clear(&f->names);
@@ -278,7 +266,6 @@ int lbl_sorted_finish(struct lbl_sorted *s, struct lbl_error *err)
 
 	complete_open(last);
 	lbl_sorted_feed_free(last);
-	close_state(s);
 	seen = lbl_completer_seen(&s->total, lbl_intern_count(s->names.labels.table));
 	lbl_ranked_fill(&s->names.annotators, NULL);
 	lbl_ranked_fill(&s->names.labels, seen);
@@ -287,6 +274,21 @@ int lbl_sorted_finish(struct lbl_sorted *s, struct lbl_error *err)
 	return lbl_settler_fault(settler,
 				 lbl_intern_text(s->names.annotators.table, settler->annotator),
 				 err);
+}
+
+void *lbl_sorted_feed_state(const struct lbl_sorted_feed *f)
+{
+	return f->state;
+}
+
+void lbl_sorted_label_copy(struct lbl_sorted *s, uint32_t label, struct lbl_buf *out)
+{
+	struct lbl_span text;
+
+	pthread_mutex_lock(&s->names.lock);
+	text = lbl_intern_text(s->names.labels.table, label);
+	lbl_buf_put(out, text.ptr, text.len);
+	pthread_mutex_unlock(&s->names.lock);
 }
 
 void lbl_sorted_counts(const struct lbl_sorted *s, struct lbl_judgments_counts *out)

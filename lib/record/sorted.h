@@ -15,6 +15,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/buf.h"
 #include "record/judgments.h"
 #include "record/ranked.h"
 
@@ -28,7 +29,8 @@ struct lbl_sorted_feed; /* a worker's side */
  *   fold       where complete items go, as in record/judgments.h; but annotators and labels in
  *              ratings are numbers by appearance, whose ranks are known after finish. A state is
  *              opened for each feed, and one for the last item; borrowed
- *   in_order   items come in their order, to one state
+ *   in_order   items are handed on in turn: those that come before a block ends, to the state of
+ *              its feed, are of this block and of those before it that nobody got yet
  */
 struct lbl_sorted *lbl_sorted_new(enum lbl_duplicates duplicates, const struct lbl_list *abstain,
 				  enum lbl_shape shape, const struct lbl_judgments_fold *fold,
@@ -49,6 +51,12 @@ int lbl_sorted_add(struct lbl_sorted_feed *f, struct lbl_span item, struct lbl_s
  * Returns 0, or -1 with LBL_E_INPUT where an item comes after a greater one; err->at points to it.
  */
 int lbl_sorted_block_end(struct lbl_sorted_feed *f, uint64_t seq, struct lbl_error *err);
+
+/* lbl_sorted_feed_state -- what fold->open made for it; borrowed. */
+void *lbl_sorted_feed_state(const struct lbl_sorted_feed *f);
+
+/* lbl_sorted_label_copy -- appends the text of a label by its number, while feeds are at work. */
+void lbl_sorted_label_copy(struct lbl_sorted *s, uint32_t label, struct lbl_buf *out);
 
 /*
  * lbl_sorted_finish -- after the last block, when all feeds are freed: hands the last item on.

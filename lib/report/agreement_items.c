@@ -1,6 +1,7 @@
 /*
- * agreement_items: goes over the items of judgments (record/judgments) and writes
- * a line for each as it goes, so that its memory does not grow with what it writes.
+ * agreement_items: goes over the items of judgments (record/judgments, or record/sorted
+ * as they come) and makes a line for each as it goes, so that its memory does not grow
+ * with what it writes.
  * What all items together say is report/agreement's.
  */
 #include "report/agreement_items.h"
@@ -15,30 +16,40 @@
 
 #define WRITE_BYTES ((size_t)64 << 10) /* lines are handed on when they come to this */
 
-/* A label's ratings; rank is its place in byte order, category the number that the scale knows. */
+/* A label's ratings. */
 struct choice {
-	uint32_t rank, category;
+	struct lbl_span text;
+	uint32_t category; /* the number that the scale knows */
 	uint32_t n;
 };
 
+/* What all lines have in common. */
+struct lbl_agreement_lines {
+	struct lbl_agreement *a;
+	const struct lbl_agreement_wanted *wanted;
+	const struct lbl_agreement_sink *sink; /* where items come from */
+	struct lbl_agreement_result none; /* of no item: labels and scale */
+	uint32_t *categories; /* by a label's number in ratings; LBL_INTERN_NONE: not known yet */
+	size_t n_categories;
+	uint64_t lines;
+	struct lbl_output *out; /* of one stream that writes as it goes; NULL: lines are taken */
+	struct lbl_error *err;  /* of out */
+	bool failed;            /* nothing more is written there */
+	struct lbl_buf rest;    /* lines that nobody has taken */
+};
+
+/* A worker's lines. */
 struct stream {
-	const struct lbl_agreement_result *none; /* of no item: labels and scale */
-	uint32_t *categories;   /* by rank */
+	struct lbl_agreement_lines *all;
 	struct choice *choices; /* scratch for one item, cap each */
 	struct lbl_votes *votes;
 	size_t cap;
 	struct lbl_buf text;
-	struct lbl_output *out;
-	uint64_t *lines;
-	struct lbl_error *err;
-	bool failed; /* nothing more is written */
 };
 
-static int by_rank(const void *a, const void *b)
+static int by_text(const void *a, const void *b)
 {
-	const struct choice *x = a, *y = b;
-
-	return (x->rank > y->rank) - (x->rank < y->rank);
+	return lbl_span_cmp(((const struct choice *)a)->text, ((const struct choice *)b)->text);
 }
 
 static int by_count(const void *a, const void *b)
@@ -47,7 +58,7 @@ static int by_count(const void *a, const void *b)
 
 	if (x->n != y->n)
 		return x->n > y->n ? -1 : 1;
-	return by_rank(a, b);
+	return by_text(a, b);
 }
 
 static void reserve(struct stream *s, size_t n)
@@ -58,19 +69,48 @@ static void reserve(struct stream *s, size_t n)
 	s->votes = lbl_resize(s->votes, s->cap, sizeof *s->votes);
 }
 
-/* Fills choices by rank; returns how many. */
+/* A label of sorted judgments that comes for the first time. */
+static void learn(struct lbl_agreement_lines *all, uint32_t label)
+{
+	size_t before = all->n_categories;
+	struct lbl_buf text = { 0 };
+
+	if (label >= before) {
+		all->categories = lbl_grow(all->categories, &all->n_categories,
+					     (size_t)label + 1, sizeof *all->categories);
+		for (size_t i = before; i < all->n_categories; i++)
+			all->categories[i] = LBL_INTERN_NONE;
+	}
+	lbl_sorted_label_copy(all->sink->sorted, label, &text);
+	all->categories[label] = lbl_intern_put(all->a->categories, lbl_buf_span(&text));
+	lbl_buf_clear(&text);
+}
+
+static uint32_t category_of(struct lbl_agreement_lines *all, uint32_t label)
+{
+	if (all->sink->sorted &&
+	    (label >= all->n_categories || all->categories[label] == LBL_INTERN_NONE))
+		learn(all, label);
+	return all->categories[label];
+}
+
+/* Fills choices in byte order; returns how many. */
 static size_t choose(struct stream *s, const struct lbl_rating *ratings, size_t n)
 {
+	const struct lbl_intern *texts = s->all->a->categories;
 	size_t kept = 0;
 
 	reserve(s, n);
 	for (size_t i = 0; i < n; i++)
-		s->choices[i] = (struct choice){ ratings[i].label,
-						 s->categories[ratings[i].label], 1 };
+		s->choices[i].category = category_of(s->all, ratings[i].label);
+	for (size_t i = 0; i < n; i++) { /* texts may have moved until here */
+		s->choices[i].text = lbl_intern_text(texts, s->choices[i].category);
+		s->choices[i].n = 1;
+	}
 	if (n)
-		qsort(s->choices, n, sizeof *s->choices, by_rank);
+		qsort(s->choices, n, sizeof *s->choices, by_text);
 	for (size_t i = 0; i < n; i++) {
-		if (kept && s->choices[kept - 1].rank == s->choices[i].rank)
+		if (kept && s->choices[kept - 1].category == s->choices[i].category)
 			s->choices[kept - 1].n++;
 		else
 			s->choices[kept++] = s->choices[i];
@@ -89,9 +129,9 @@ static double agreement(struct stream *s, size_t n_choices, size_t n)
 		s->votes[i] = (struct lbl_votes){ s->choices[i].category, s->choices[i].n };
 		alike += lbl_u128_mul(s->choices[i].n, s->choices[i].n - 1);
 	}
-	if (s->none->scale.weights.rule == LBL_DISTANCE_UNLIKE)
+	if (s->all->none.scale.weights.rule == LBL_DISTANCE_UNLIKE)
 		return (double)alike / pairs;
-	return 1 - lbl_pattern_clash(&p, &s->none->scale.weights) / pairs;
+	return 1 - lbl_pattern_clash(&p, &s->all->none.scale.weights) / pairs;
 }
 
 static uint64_t count_annotators(const struct lbl_rating *ratings, size_t n)
@@ -130,7 +170,7 @@ static void emit_labels(struct stream *s, struct lbl_emit *e, size_t n_choices)
 	for (size_t i = 0; i < n_choices; i++) {
 		lbl_emit_object(e);
 		lbl_emit_key(e, "label");
-		lbl_agreement_emit_category(s->none, s->choices[i].category, e);
+		lbl_agreement_emit_category(&s->all->none, s->choices[i].category, e);
 		emit_count(e, "n", s->choices[i].n);
 		lbl_emit_object_end(e);
 	}
@@ -139,8 +179,11 @@ static void emit_labels(struct stream *s, struct lbl_emit *e, size_t n_choices)
 
 static void hand_on(struct stream *s)
 {
-	if (!s->failed)
-		s->failed = lbl_output_write(s->out, s->text.data, s->text.len, s->err) != 0;
+	struct lbl_agreement_lines *all = s->all;
+
+	if (!all->failed)
+		all->failed = lbl_output_write(all->out, s->text.data, s->text.len,
+						 all->err) != 0;
 	s->text.len = 0;
 }
 
@@ -152,7 +195,7 @@ static void write_item(void *worker, struct lbl_span key, uint64_t hash,
 	size_t n_choices;
 
 	(void)hash;
-	if (s->failed)
+	if (s->all->failed)
 		return;
 	n_choices = choose(s, ratings, n);
 	lbl_emit_object(&e);
@@ -164,55 +207,120 @@ static void write_item(void *worker, struct lbl_span key, uint64_t hash,
 	emit_labels(s, &e, n_choices);
 	lbl_emit_object_end(&e);
 	lbl_buf_putc(&s->text, '\n');
-	(*s->lines)++;
-	if (s->text.len >= WRITE_BYTES)
+	s->all->lines++;
+	if (s->all->out && s->text.len >= WRITE_BYTES)
 		hand_on(s);
 }
 
 static void *open_stream(void *ctx)
 {
-	return ctx;
+	struct stream *s = lbl_alloc_zero(1, sizeof *s);
+
+	s->all = ctx;
+	return s;
 }
 
 static void close_stream(void *ctx, void *worker)
 {
-	(void)ctx;
-	hand_on(worker);
+	struct lbl_agreement_lines *all = ctx;
+	struct stream *s = worker;
+
+	if (all->out)
+		hand_on(s);
+	lbl_buf_put(&all->rest, s->text.data, s->text.len);
+	lbl_buf_clear(&s->text);
+	free(s->choices);
+	free(s->votes);
+	free(s);
 }
 
-/* New array: numbers of the labels of a, by their ranks. */
-static uint32_t *number(const struct lbl_judgments *j, const struct lbl_agreement *a)
+/* The names, and what lines need of them. */
+static int learn_names(struct lbl_agreement_lines *lines, struct lbl_error *err)
+{
+	lbl_agreement_arrange(lines->a);
+	return lbl_agreement_result_init(&lines->none, lines->a, lines->wanted, err);
+}
+
+int lbl_agreement_lines_open(struct lbl_agreement_lines **lines, struct lbl_agreement_sink *sink,
+			     const struct lbl_agreement_keeping *k, struct lbl_agreement *a,
+			     const struct lbl_agreement_wanted *wanted, struct lbl_error *err)
+{
+	struct lbl_judgments_fold fold = { .open = open_stream, .item = write_item,
+					   .close = close_stream };
+
+	if (k->items) {
+		*lines = lbl_alloc_zero(1, sizeof **lines);
+		**lines = (struct lbl_agreement_lines){ .a = a, .wanted = wanted, .sink = sink };
+		fold.ctx = *lines;
+		if (k->sorted && learn_names(*lines, err))
+			return -1;
+	}
+	lbl_agreement_sink_open(sink, k, a, &fold);
+	return 0;
+}
+
+void lbl_agreement_lines_free(struct lbl_agreement_lines *lines)
+{
+	if (!lines)
+		return;
+	lbl_agreement_result_clear(&lines->none);
+	lbl_buf_clear(&lines->rest);
+	free(lines->categories);
+	free(lines);
+}
+
+void lbl_agreement_lines_take(const struct lbl_agreement_lines *lines,
+			      const struct lbl_agreement_feed *feed, struct lbl_buf *out)
+{
+	struct stream *s;
+
+	if (!lines || !feed->sorted)
+		return;
+	s = lbl_sorted_feed_state(feed->sorted);
+	lbl_buf_put(out, s->text.data, s->text.len);
+	s->text.len = 0;
+}
+
+/* Numbers of the labels of a, by their ranks. */
+static void number(struct lbl_agreement_lines *lines, const struct lbl_judgments *j)
 {
 	uint32_t n = lbl_judgments_labels(j);
-	uint32_t *v = lbl_alloc_zero(n, sizeof *v);
 
+	lines->categories = lbl_alloc_zero(n, sizeof *lines->categories);
 	for (uint32_t i = 0; i < n; i++)
-		v[i] = lbl_intern_find(a->categories, lbl_judgments_label(j, i));
-	return v;
+		lines->categories[i] =
+			lbl_intern_find(lines->a->categories, lbl_judgments_label(j, i));
 }
 
-int lbl_agreement_items_write(const struct lbl_judgments *j, struct lbl_agreement *a,
-			      const struct lbl_agreement_wanted *wanted, struct lbl_output *out,
-			      uint64_t *lines, struct lbl_error *err)
+static int write_all(struct lbl_agreement_lines *lines, const struct lbl_judgments *j,
+		     struct lbl_output *out, struct lbl_error *err)
 {
-	struct lbl_agreement_result none;
-	struct stream s = { .none = &none, .out = out, .lines = lines, .err = err };
-	struct lbl_judgments_fold fold = {
-		.ctx = &s, .open = open_stream, .item = write_item, .close = close_stream
-	};
+	struct lbl_judgments_fold fold = { .ctx = lines, .open = open_stream, .item = write_item,
+					   .close = close_stream };
+
+	lbl_agreement_gather_names(lines->a, j);
+	if (learn_names(lines, err))
+		return -1;
+	number(lines, j);
+	lines->out = out;
+	lines->err = err;
+	return lbl_judgments_in_order(j, &fold, err) || lines->failed ? -1 : 0;
+}
+
+int lbl_agreement_lines_end(struct lbl_agreement_lines *lines, struct lbl_output *out,
+			    uint64_t *n_lines, struct lbl_error *err)
+{
+	const struct lbl_agreement_sink *sink = lines->sink;
+	struct lbl_judgments_counts counts;
 	int rc;
 
-	*lines = 0;
-	lbl_agreement_gather_names(a, j);
-	lbl_agreement_arrange(a);
-	rc = lbl_agreement_result_init(&none, a, wanted, err);
-	s.categories = number(j, a);
-	if (!rc)
-		rc = lbl_judgments_in_order(j, &fold, err);
-	lbl_agreement_result_clear(&none);
-	lbl_buf_clear(&s.text);
-	free(s.categories);
-	free(s.choices);
-	free(s.votes);
-	return rc || s.failed ? -1 : 0;
+	if (sink->sorted) {
+		lbl_sorted_counts(sink->sorted, &counts);
+		lines->a->counts.annotations = counts.annotations;
+		rc = lbl_output_write(out, lines->rest.data, lines->rest.len, err);
+	} else {
+		rc = write_all(lines, sink->judgments, out, err);
+	}
+	*n_lines = lines->lines;
+	return rc;
 }

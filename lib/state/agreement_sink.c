@@ -19,8 +19,9 @@ int lbl_agreement_keeping_check(const struct lbl_agreement_keeping *k,
 		  "--sorted is for counting annotations: --merge keeps no items" },
 		{ k->sorted && k->memory_bytes,
 		  "--sorted keeps no items, so it goes without --memory" },
-		{ k->sorted && k->items,
-		  "--by item needs all labels first: it goes without --sorted" },
+		{ k->sorted && k->items && k->scaled && !o->categories.n,
+		  "--by item with --weights or --distance needs all labels first: with --sorted, "
+		  "list them by --categories" },
 		{ k->sorted && k->answers,
 		  "--sorted keeps no items, from which --ci bootstrap draws for coefficients that "
 		  "ask who rated" },
@@ -35,15 +36,16 @@ int lbl_agreement_keeping_check(const struct lbl_agreement_keeping *k,
 }
 
 void lbl_agreement_sink_open(struct lbl_agreement_sink *sink,
-			     const struct lbl_agreement_keeping *k, struct lbl_agreement *a)
+			     const struct lbl_agreement_keeping *k, struct lbl_agreement *a,
+			     const struct lbl_judgments_fold *lines)
 {
 	const struct lbl_agreement_options *o = &a->options;
 
 	*sink = (struct lbl_agreement_sink){ .keeping = *k, .gathering = { a, NULL } };
 	if (k->sorted) {
-		sink->fold = lbl_agreement_fold(&sink->gathering);
+		sink->fold = k->items ? *lines : lbl_agreement_fold(&sink->gathering);
 		sink->sorted = lbl_sorted_new(o->duplicates, &o->abstain, o->shape, &sink->fold,
-					      false);
+					      k->items);
 		return;
 	}
 	sink->judgments = lbl_judgments_new(o->duplicates, &o->abstain, o->shape);

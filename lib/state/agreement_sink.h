@@ -14,7 +14,8 @@ struct lbl_agreement_keeping {
 	bool sorted;           /* items come in order, and none is kept */
 	uint64_t memory_bytes; /* for the store, see lbl_judgments_limit; 0: LBL_MEMORY_DEFAULT */
 	bool merge;            /* states are read instead of annotations */
-	bool items;            /* a line an item, see report/agreement_items.h */
+	bool items;            /* a line an item, see report/agreement_items.h … */
+	bool scaled;           /* … where it takes all labels to know how far two differ */
 	bool answers;          /* items are drawn, see state/agreement_answers.h */
 };
 
@@ -34,10 +35,12 @@ struct lbl_agreement_sink {
  * lbl_agreement_sink_open -- as the options of a say (lbl_agreement_sink_clear frees).
  *
  *   k  sound by lbl_agreement_keeping_check, with merge unset
- *   a  empty but for its options, borrowed: sorted judgments are counted at once
+ *   a      empty but for its options, borrowed: sorted judgments are counted at once, unless
+ *   lines  where they go instead, in order, if k->items is set; borrowed
  */
 void lbl_agreement_sink_open(struct lbl_agreement_sink *sink,
-			     const struct lbl_agreement_keeping *k, struct lbl_agreement *a);
+			     const struct lbl_agreement_keeping *k, struct lbl_agreement *a,
+			     const struct lbl_judgments_fold *lines);
 void lbl_agreement_sink_clear(struct lbl_agreement_sink *sink);
 
 /* lbl_agreement_sink_finish -- as lbl_judgments_finish or lbl_sorted_finish. */

@@ -17,5 +17,4 @@ row '"z"' '"a\u0000b"' | lbl-agree --sorted
 lbl-agree --sorted --memory 1M good
 lbl-agree --sorted --merge good
 lbl-agree --sorted --shape spans good
-lbl-agree --sorted --by item good
 lbl-agree --sorted --ci bootstrap --coefficient cohen good
