@@ -307,6 +307,7 @@ def run_agree():
     verdict("peak MB, any order", "%.0f" % peak, "150", 0 < peak <= 150)
     run_agree_bootstrap(whole)
     run_agree_threads(whole)
+    run_agree_memory(whole, shuffled)
     run_agree_growth(whole)
 
 
@@ -324,6 +325,20 @@ def run_agree_bootstrap(whole):
 def run_agree_threads(whole):
     ran = compete("agree: two threads", [agree("lbl", whole), agree("lbl -j 2", whole, threads=2)])
     gain_verdict(ran, 1.6)
+
+
+def run_agree_memory(whole, shuffled):
+    """Items that are not kept, and items that go to a temporary file."""
+    ran = compete("agree: little memory, one thread", [
+        agree("lbl", whole, out=bench("agree.lbl")),
+        agree("lbl --sorted", whole, "--sorted", out=bench("agree.sorted")),
+        agree("lbl --memory 64M, shuffled", shuffled, "--memory", "64M",
+              out=bench("agree.spilled"))])
+    for name, most in (("lbl --sorted", 40), ("lbl --memory 64M, shuffled", 100)):
+        same_answer(ran, "lbl", name)
+        if name in ran:
+            peak = ran[name].peak_mb
+            verdict("peak MB, %s" % name, "%.0f" % peak, most, peak <= most)
 
 
 def run_agree_growth(whole):
