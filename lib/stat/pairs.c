@@ -214,7 +214,10 @@ static size_t list_grid(const struct lbl_pair_grid *g, struct lbl_cell *out)
 struct lbl_cell *lbl_pairs_cells(const struct lbl_pairs *p)
 {
 	struct lbl_cell *cells = lbl_alloc(p->used * sizeof *cells);
-	size_t n = list_grid(&p->grid, cells);
+	size_t n;
+
+	lbl_pages_touch(cells, 0, p->used * sizeof *cells);
+	n = list_grid(&p->grid, cells);
 
 	for (size_t i = 0; i < p->n_slots; i++)
 		if (p->slots[i].n)

@@ -28,7 +28,9 @@ size_t lbl_agreement_feed_paths(const struct lbl_agreement_options *o,
 void lbl_agreement_feed_init(struct lbl_agreement_feed *f, const struct lbl_agreement_options *o,
 			     const struct lbl_agreement_sink *sink)
 {
-	*f = (struct lbl_agreement_feed){ .options = o };
+	*f = (struct lbl_agreement_feed){
+		.options = o, .takes_unstaged = lbl_list_has(&o->stages, "label", 5)
+	};
 	if (sink->judgments)
 		f->judgments = lbl_judgments_feed_new(sink->judgments);
 	else
@@ -52,12 +54,14 @@ void lbl_agreement_feed_clear(struct lbl_agreement_feed *f)
 }
 
 /* 1: a stage asked for, 0: another, -1: no stage at all. */
-static int match_stage(const struct lbl_list *stages, struct lbl_span raw, struct lbl_error *err)
+static int match_stage(const struct lbl_agreement_feed *f, struct lbl_span raw,
+		       struct lbl_error *err)
 {
-	enum lbl_type type = lbl_type_of(raw);
+	const struct lbl_list *stages = &f->options->stages;
+	enum lbl_type type = raw.ptr ? lbl_type_of(raw) : LBL_NULL;
 
-	if (type == LBL_ABSENT || type == LBL_NULL)
-		return lbl_list_has(stages, "label", 5);
+	if (type == LBL_NULL)
+		return f->takes_unstaged;
 	if (type != LBL_STRING)
 		return lbl_error_set(err, LBL_E_INPUT, "stage must be a string, not %s",
 				     lbl_type_name(type));
@@ -105,7 +109,7 @@ static int take_annotation(struct lbl_agreement_feed *f, const struct lbl_span *
 			   struct lbl_error *err)
 {
 	const struct lbl_agreement_options *o = f->options;
-	int match = match_stage(&o->stages, v[LBL_FEED_STAGE], err);
+	int match = match_stage(f, v[LBL_FEED_STAGE], err);
 
 	if (match <= 0) {
 		f->passed.other_stages += match == 0;

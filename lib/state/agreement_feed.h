@@ -26,6 +26,7 @@ struct lbl_agreement_feed {
 	struct lbl_sorted_feed *sorted;
 	struct lbl_intern *categories; /* those of the options; NULL: any */
 	struct lbl_buf hold;
+	bool takes_unstaged; /* no stage is stage label: is that one asked for? */
 	struct lbl_agreement_counts passed; /* records that are passed over */
 };
 
