@@ -12,10 +12,10 @@
 #include "cli/program.h"
 #include "json/path.h"
 #include "record/judgments.h"
-#include "record/origin.h"
 #include "report/agreement_ask.h"
 #include "report/agreement_bootstrap.h"
 #include "report/agreement_items.h"
+#include "report/agreement_marks.h"
 #include "report/agreement_scale.h"
 #include "state/agreement.h"
 #include "state/agreement_answers.h"
@@ -27,7 +27,7 @@
 #define MUCH_TO_DRAW 1000000000 /* ratings: a minute or so */
 
 struct args {
-	const char *item, *annotator, *label;
+	const char *item, *annotator, *label, *begin, *length;
 	struct lbl_list stages, origins, abstain, categories;
 	int duplicates, shape;
 	double iou;
@@ -58,6 +58,10 @@ static const struct lbl_opt options[] = {
 	  0, 0 },
 	{ "iou", 0, "X", "intersection over union of marks that match; default: 0.5, of spans 0",
 	  LBL_OPT_DOUBLE, AT(iou), 0, 1 },
+	{ "length", 0, "PATH|NUMBER", "how long the text of spans is, for alpha_u", LBL_OPT_STRING,
+	  AT(length), 0, 0 },
+	{ "begin", 0, "PATH|NUMBER", "where it begins; default: 0", LBL_OPT_STRING,
+	  AT(begin), 0, 0 },
 	{ "categories", 0, "LIST", "all labels that there are, in their order", LBL_OPT_LIST,
 	  AT(categories), 0, 0 },
 	{ "coefficient", 0, "LIST", "coefficients by name, or all", LBL_OPT_LIST,
@@ -122,7 +126,9 @@ static void apply(const struct args *a, struct lbl_agreement_options *o)
 		char **to;
 	} paths[] = { { a->item, &o->item },
 		      { a->annotator, &o->annotator },
-		      { a->label, &o->label } };
+		      { a->label, &o->label },
+		      { a->begin, &o->begin },
+		      { a->length, &o->length } };
 
 	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
 		if (!paths[i].given)
@@ -152,21 +158,14 @@ static int check_args(struct job *job, struct lbl_error *err)
 	const struct args *a = job->args;
 	const struct lbl_agreement_options *o = &job->agreement.options;
 
-	for (size_t i = 0; i < a->origins.n; i++)
-		if (lbl_origin_named(a->origins.v[i]) == LBL_ORIGINS)
-			return lbl_error_set(err, LBL_E_USAGE,
-					     "--origin: expected human, rule, model or other, "
-					     "not '%s'", a->origins.v[i]);
 	if (lbl_agreement_ask_check(&a->ask, a->partial, a->merge, err))
 		return -1;
 	lbl_agreement_init(&job->agreement);
 	apply(a, &job->agreement.options);
 	if (lbl_agreement_options_check(o, err))
 		return -1;
-	if (!a->merge && !isnan(a->iou) && !lbl_shape_is_marks(o->shape))
-		return lbl_error_set(err, LBL_E_USAGE, "--iou is for --shape spans or boxes, not "
-				     "%s", lbl_shape_word(o->shape));
-	if (!a->merge && lbl_agreement_wanted_init(&job->wanted, &a->ask, o->shape, err))
+	if (!a->merge && (lbl_agreement_options_check_shape(o, err) ||
+			  lbl_agreement_wanted_init(&job->wanted, &a->ask, o->shape, err)))
 		return -1;
 	job->keeping = a->keeping;
 	job->keeping.merge = a->merge;
@@ -261,6 +260,7 @@ static int count(struct job *job, struct lbl_error *err)
 	if (!compiled)
 		return -1;
 	stream.paths = compiled;
+	a->align = job->args->partial || lbl_marks_wanted_align(&job->wanted);
 	if (lbl_agreement_lines_open(&job->lines, &job->sink, &job->keeping, a, &job->wanted,
 				     err) ||
 	    lbl_run_open(job->run, err) || lbl_run_stream(job->run, &stream, err) ||

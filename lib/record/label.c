@@ -24,6 +24,7 @@ static const char *const names[] = {
 	[LBL_SHAPE_CLASS] = "a class",
 	[LBL_SHAPE_SET] = "a set of classes",
 	[LBL_SHAPE_SPANS] = "spans",
+	[LBL_SHAPE_SPANS_WITHIN] = "spans within a text",
 	[LBL_SHAPE_INTERVALS] = "time intervals",
 	[LBL_SHAPE_BOXES] = "boxes",
 	[LBL_SHAPE_POLYGONS] = "polygons",

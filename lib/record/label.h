@@ -14,6 +14,7 @@ enum lbl_shape {
 	LBL_SHAPE_SET,       /* array of strings; [] too */
 	LBL_SHAPE_SPANS,     /* {"start","end","label"}: one, or an array of them; so below */
 	LBL_SHAPE_BOXES,     /* {"x","y","width","height","label"} */
+	LBL_SHAPE_SPANS_WITHIN, /* spans with where their text lies: see record/marks */
 	LBL_SHAPE_INTERVALS, /* {"start_s","end_s","label"} */
 	LBL_SHAPE_POLYGONS,  /* {"points","label"} */
 	LBL_SHAPE_RELATIONS, /* {"from","to","label"} */

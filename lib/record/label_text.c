@@ -23,6 +23,7 @@ static const struct {
 	[LBL_SHAPE_SET] = { "set", read_set },
 	[LBL_SHAPE_SPANS] = { "spans", lbl_spans_need },
 	[LBL_SHAPE_BOXES] = { "boxes", lbl_boxes_need },
+	[LBL_SHAPE_SPANS_WITHIN] = { NULL, lbl_spans_within_need },
 };
 #define ROWS (sizeof rows / sizeof *rows)
 
@@ -34,7 +35,7 @@ const char *lbl_shape_word(enum lbl_shape s)
 enum lbl_shape lbl_shape_of_word(struct lbl_span word)
 {
 	for (size_t s = LBL_SHAPE_CLASS; s < ROWS; s++)
-		if (lbl_span_eq(word, lbl_span_of(rows[s].word)))
+		if (rows[s].word && lbl_span_eq(word, lbl_span_of(rows[s].word)))
 			return (enum lbl_shape)s;
 	return LBL_SHAPE_NONE;
 }

@@ -45,6 +45,7 @@ struct making {
 	struct mark few[FEW], *v;
 	size_t n;
 	struct lbl_span unit; /* decoded; empty: none */
+	const struct lbl_span *extent; /* raw begin and length; NULL: none */
 	struct lbl_buf *hold; /* which is not to move meanwhile */
 };
 
@@ -206,6 +207,15 @@ static int by_label_and_place(const void *x, const void *y)
 	return c;
 }
 
+static void write_extent(const struct lbl_span *extent, struct lbl_buf *hold)
+{
+	lbl_buf_putc(hold, '[');
+	lbl_num_canonical(extent[0], hold);
+	lbl_buf_putc(hold, ',');
+	lbl_num_canonical(extent[1], hold);
+	lbl_buf_putc(hold, ']');
+}
+
 /* Appends to hold, in which there is room. */
 static void write_marks(const struct making *making, struct lbl_buf *hold)
 {
@@ -217,10 +227,12 @@ static void write_marks(const struct making *making, struct lbl_buf *hold)
 		lbl_text_quote(hold, given.ptr, given.len);
 		lbl_buf_putc(hold, ',');
 	}
+	if (making->extent)
+		write_extent(making->extent, hold);
 	for (size_t i = 0; i < making->n; i++) {
 		const struct mark *m = &making->v[i];
 
-		lbl_buf_puts(hold, i ? ",[" : "[");
+		lbl_buf_puts(hold, i || making->extent ? ",[" : "[");
 		lbl_text_quote(hold, m->label.ptr, m->label.len);
 		for (size_t k = 0; k < making->kind->n_place; k++) {
 			lbl_buf_putc(hold, ',');
@@ -240,15 +252,16 @@ static size_t bytes_at_most(size_t raw_bytes, size_t n)
 	return 7 * raw_bytes + (n + 1) * (PLACE * 24 + 16);
 }
 
-static int make_text(const struct kind *kind, struct lbl_span raw, struct lbl_buf *hold,
-		     struct lbl_span *out, struct lbl_error *err)
+static int make_text(const struct kind *kind, const struct lbl_span *extent, struct lbl_span raw,
+		     struct lbl_buf *hold, struct lbl_span *out, struct lbl_error *err)
 {
 	size_t n = lbl_type_of(raw) == LBL_OBJECT ? 1 : count_elements(raw);
-	struct making making = { .kind = kind, .hold = hold };
+	struct making making = { .kind = kind, .extent = extent, .hold = hold };
 	int rc;
 
 	making.v = n > FEW ? lbl_alloc_zero(n, sizeof *making.v) : making.few;
-	lbl_buf_reserve(hold, bytes_at_most(raw.len, n));
+	lbl_buf_reserve(hold, bytes_at_most(raw.len + (extent ? extent[0].len + extent[1].len : 0),
+					    n + 1));
 	rc = read_marks(&making, raw, err);
 	if (!rc) {
 		size_t before;
@@ -279,8 +292,8 @@ static bool may_be(enum lbl_shape shape, struct lbl_span raw)
 }
 
 static int need(const struct kind *kind, enum lbl_shape wanted, enum lbl_shape shape,
-		struct lbl_span raw, struct lbl_buf *hold, struct lbl_span *out,
-		struct lbl_error *err)
+		const struct lbl_span *extent, struct lbl_span raw, struct lbl_buf *hold,
+		struct lbl_span *out, struct lbl_error *err)
 {
 	*out = (struct lbl_span){ 0 };
 	if (shape == LBL_SHAPE_NONE)
@@ -288,23 +301,59 @@ static int need(const struct kind *kind, enum lbl_shape wanted, enum lbl_shape s
 	if (shape != wanted && !may_be(shape, raw))
 		return refuse(raw, err, "label must be %s, not %s", kind->all,
 			      lbl_shape_name(shape));
-	return make_text(kind, raw, hold, out, err);
+	return make_text(kind, extent, raw, hold, out, err);
+}
+
+static int need_spans(const struct lbl_span *extent, struct lbl_span raw, struct lbl_buf *hold,
+		      struct lbl_span *out, struct lbl_error *err)
+{
+	enum lbl_shape shape = lbl_shape_of(raw);
+
+	if (shape == LBL_SHAPE_INTERVALS)
+		return need(&intervals, shape, shape, extent, raw, hold, out, err);
+	return need(&spans, LBL_SHAPE_SPANS, shape, extent, raw, hold, out, err);
 }
 
 int lbl_spans_need(struct lbl_span raw, struct lbl_buf *hold, struct lbl_span *out,
 		   struct lbl_error *err)
 {
-	enum lbl_shape shape = lbl_shape_of(raw);
+	return need_spans(NULL, raw, hold, out, err);
+}
 
-	if (shape == LBL_SHAPE_INTERVALS)
-		return need(&intervals, shape, shape, raw, hold, out, err);
-	return need(&spans, LBL_SHAPE_SPANS, shape, raw, hold, out, err);
+void lbl_marks_within(struct lbl_span begin, struct lbl_span length, struct lbl_span label,
+		      struct lbl_buf *out, size_t *at)
+{
+	struct lbl_span none = lbl_span_of("null");
+
+	if (!begin.ptr || !length.ptr)
+		begin = length = none;
+	lbl_buf_putc(out, '[');
+	lbl_buf_put(out, begin.ptr, begin.len);
+	lbl_buf_putc(out, ',');
+	lbl_buf_put(out, length.ptr, length.len);
+	lbl_buf_putc(out, ',');
+	*at = out->len;
+	lbl_buf_put(out, label.ptr, label.len);
+	lbl_buf_putc(out, ']');
+}
+
+int lbl_spans_within_need(struct lbl_span raw, struct lbl_buf *hold, struct lbl_span *out,
+			  struct lbl_error *err)
+{
+	struct lbl_span parts[3] = { { 0 } };
+	struct lbl_walk w;
+
+	lbl_walk_init(&w, raw);
+	for (size_t i = 0; i < 3 && lbl_walk_next(&w, NULL, &parts[i]); i++)
+		;
+	return need_spans(lbl_type_of(parts[0]) == LBL_NUMBER ? parts : NULL, parts[2], hold, out,
+			  err);
 }
 
 int lbl_boxes_need(struct lbl_span raw, struct lbl_buf *hold, struct lbl_span *out,
 		   struct lbl_error *err)
 {
-	return need(&boxes, LBL_SHAPE_BOXES, lbl_shape_of(raw), raw, hold, out, err);
+	return need(&boxes, LBL_SHAPE_BOXES, lbl_shape_of(raw), NULL, raw, hold, out, err);
 }
 
 void lbl_marks_clear(struct lbl_marks *m)
@@ -314,6 +363,16 @@ void lbl_marks_clear(struct lbl_marks *m)
 	*m = (struct lbl_marks){ 0 };
 }
 
+static void read_extent(struct lbl_marks *m, struct lbl_span begin, struct lbl_walk *w)
+{
+	struct lbl_span length;
+
+	m->within = lbl_walk_next(w, NULL, &length);
+	m->begin = lbl_num_parse(begin);
+	m->length = lbl_num_parse(length);
+}
+
+/* A mark, or the extent. */
 static void read_one(struct lbl_marks *m, struct lbl_span mark)
 {
 	struct lbl_marks_one *one;
@@ -321,11 +380,15 @@ static void read_one(struct lbl_marks *m, struct lbl_span mark)
 	struct lbl_walk w;
 	size_t i = 0;
 
+	lbl_walk_init(&w, mark);
+	lbl_walk_next(&w, NULL, &value);
+	if (lbl_type_of(value) == LBL_NUMBER) {
+		read_extent(m, value, &w);
+		return;
+	}
 	m->v = lbl_grow(m->v, &m->cap, m->n + 1, sizeof *m->v);
 	one = &m->v[m->n++];
 	*one = (struct lbl_marks_one){ 0 };
-	lbl_walk_init(&w, mark);
-	lbl_walk_next(&w, NULL, &value);
 	one->label = lbl_text_decode(value, &m->hold);
 	while (i < PLACE && lbl_walk_next(&w, NULL, &value))
 		one->place[i++] = lbl_num_parse(value);
@@ -337,6 +400,7 @@ void lbl_marks_read(struct lbl_marks *m, struct lbl_span text)
 	struct lbl_walk w;
 
 	m->n = 0;
+	m->within = false;
 	m->unit = (struct lbl_span){ 0 };
 	m->hold.len = 0;
 	lbl_buf_reserve(&m->hold, text.len);

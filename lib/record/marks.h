@@ -5,6 +5,8 @@
 #ifndef LBL_RECORD_MARKS_H
 #define LBL_RECORD_MARKS_H
 
+#include <stdbool.h>
+
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/span.h"
@@ -26,6 +28,20 @@ int lbl_spans_need(struct lbl_span raw, struct lbl_buf *hold, struct lbl_span *o
 int lbl_boxes_need(struct lbl_span raw, struct lbl_buf *hold, struct lbl_span *out,
 		   struct lbl_error *err);
 
+/*
+ * lbl_marks_within -- appends the raw label that lbl_spans_within_need takes: spans with the
+ * extent of their text, raw numbers each, ptr NULL where it is not known.
+ *
+ *   at  where the label begins in what was appended
+ *
+ * lbl_spans_within_need -- the same text, with [begin,length] before the spans (behind the unit)
+ * where both are known. Abstentions stay abstentions.
+ */
+void lbl_marks_within(struct lbl_span begin, struct lbl_span length, struct lbl_span label,
+		      struct lbl_buf *out, size_t *at);
+int lbl_spans_within_need(struct lbl_span raw, struct lbl_buf *hold, struct lbl_span *out,
+			  struct lbl_error *err);
+
 /* One mark of such a text: start, end; or x, y, width, height. */
 struct lbl_marks_one {
 	double place[4];
@@ -37,6 +53,8 @@ struct lbl_marks {
 	struct lbl_marks_one *v;
 	size_t n, cap;
 	struct lbl_span unit; /* empty: none given */
+	bool within;          /* is there an extent? */
+	double begin, length;
 	struct lbl_buf hold;  /* texts that are not as in the label */
 };
 

@@ -101,6 +101,8 @@ int lbl_agreement_result_init(struct lbl_agreement_result *r, const struct lbl_a
 	else if (lbl_agreement_scale_init(&r->scale, of, wanted->level, wanted->weights, err) ||
 		 lbl_agreement_numbers_init(&r->scale, of, wanted, err))
 		return -1;
+	if (lbl_shape_is_marks(of->options.shape) && lbl_marks_result_check(r, err))
+		return -1;
 	compute(r, &counted);
 	if (!split)
 		break_down(r);

@@ -10,6 +10,7 @@
 
 #include "base/mem.h"
 #include "base/opt.h"
+#include "report/agreement_marks.h"
 
 #define CI_LEVEL   .95
 #define REPLICATES 2000
@@ -263,8 +264,8 @@ static int check_scale(const struct lbl_agreement_ask *a, enum lbl_shape shape,
 }
 
 /* F1 is not beyond chance, and has no error. */
-static int check_marks(const struct lbl_agreement_ask *a, enum lbl_shape shape,
-		       struct lbl_error *err)
+static int check_marks(const struct lbl_agreement_ask *a, const struct lbl_agreement_wanted *w,
+		       enum lbl_shape shape, struct lbl_error *err)
 {
 	const struct {
 		const char *option;
@@ -278,6 +279,9 @@ static int check_marks(const struct lbl_agreement_ask *a, enum lbl_shape shape,
 	if (lbl_shape_is_marks(shape) && lbl_agreement_ask_items(a))
 		return lbl_error_set(err, LBL_E_USAGE, "--by item is not for --shape %s",
 				     lbl_shape_word(shape));
+	if (lbl_shape_is_marks(shape) && !isnan(lbl_marks_wanted_least(w)))
+		return lbl_error_set(err, LBL_E_USAGE, "--min: the lower gamma_disorder is, the "
+				     "better: a least value says nothing");
 	for (size_t i = 0; i < sizeof options / sizeof *options; i++)
 		if (options[i].given && lbl_shape_is_marks(shape))
 			return lbl_error_set(err, LBL_E_USAGE,
@@ -320,7 +324,7 @@ int lbl_agreement_wanted_init(struct lbl_agreement_wanted *w, const struct lbl_a
 	for (size_t i = 0; i < a->min.n; i++)
 		if (parse_min(w, a->min.v[i], shape, err))
 			return -1;
-	return check_scale(a, shape, err) || check_marks(a, shape, err) ? -1 : 0;
+	return check_scale(a, shape, err) || check_marks(a, w, shape, err) ? -1 : 0;
 }
 
 void lbl_agreement_wanted_clear(struct lbl_agreement_wanted *w)

@@ -327,6 +327,8 @@ void lbl_agreement_result_json(const struct lbl_agreement_result *r, struct lbl_
 	emit_counts(r, &e);
 	emit_categories(r, &e);
 	emit_coefficients(r, &e);
+	if (r->marked)
+		lbl_marks_emit_left_out(r, &e);
 	emit_by(r, &e);
 	lbl_emit_object_end(&e);
 	lbl_buf_putc(out, '\n');

@@ -11,6 +11,9 @@
 #include "report/agreement_text.h"
 #include "stat/sum.h"
 
+#define ALPHA_U  "krippendorff_alpha_u"
+#define DISORDER "gamma_disorder"
+
 /* The F1s of a shape. */
 struct column {
 	const char *name, *head; /* in JSON, in text */
@@ -29,6 +32,11 @@ static const struct column *columns_of(const struct lbl_agreement_result *r, siz
 	return boxes ? of_boxes : of_spans;
 }
 
+static const struct lbl_unitizing *unitizing_of(const struct lbl_agreement_result *r)
+{
+	return r->of->options.length ? &r->of->markings.unitizing : NULL;
+}
+
 void lbl_marks_result_init(struct lbl_agreement_result *r)
 {
 	const struct lbl_marked *m = &r->of->markings.marked;
@@ -37,6 +45,34 @@ void lbl_marks_result_init(struct lbl_agreement_result *r)
 	r->marked = lbl_marked_list(m, &r->n_marked);
 	r->ratings.matches = lbl_marked_pairs(r->marked, r->n_marked, LBL_MARKED_ALL,
 					      &r->ratings.n_matches);
+	r->ratings.unitizing = unitizing_of(r);
+	r->ratings.disorders = &r->of->markings.disorders;
+	r->ratings.mark_label = LBL_UNITIZING_ALL;
+}
+
+static size_t place_of(const char *name)
+{
+	size_t n;
+
+	return (size_t)(lbl_measure_find(lbl_span_of(name)) - lbl_measures(&n));
+}
+
+bool lbl_marks_wanted_align(const struct lbl_agreement_wanted *w)
+{
+	return w->chosen[place_of(DISORDER)];
+}
+
+double lbl_marks_wanted_least(const struct lbl_agreement_wanted *w)
+{
+	return w->min[place_of(DISORDER)];
+}
+
+int lbl_marks_result_check(const struct lbl_agreement_result *r, struct lbl_error *err)
+{
+	if (r->of->options.length || !r->wanted->named[place_of(ALPHA_U)])
+		return 0;
+	return lbl_error_set(err, LBL_E_USAGE, "--coefficient: %s needs --length, how long texts "
+			     "are", ALPHA_U);
 }
 
 void lbl_marks_result_clear(struct lbl_agreement_result *r)
@@ -49,7 +85,7 @@ void lbl_marks_result_clear(struct lbl_agreement_result *r)
 static void compute_class(struct lbl_by_label *l, const struct lbl_agreement_result *r,
 			  uint32_t class)
 {
-	struct lbl_ratings ratings = { 0 };
+	struct lbl_ratings ratings = { .unitizing = unitizing_of(r), .mark_label = class };
 	size_t n;
 	const struct lbl_measure *measures = lbl_measures(&n);
 
@@ -258,5 +294,77 @@ void lbl_marks_text_annotators(const struct lbl_agreement_result *r, struct lbl_
 		lbl_buf_printf(out, " %10" PRIu64 "  ", a->pairs + a->pairs_undefined);
 		lbl_text_name(out, lbl_intern_text(r->of->annotators, i));
 		lbl_buf_putc(out, '\n');
+	}
+}
+
+/* Why items are left out of a coefficient, reason k of n. */
+struct left_out {
+	const char *coefficient;
+	size_t n;
+	uint64_t (*count)(const struct lbl_agreement_result *r, size_t k, const char **why);
+};
+
+static uint64_t out_of_alpha_u(const struct lbl_agreement_result *r, size_t k, const char **why)
+{
+	const struct lbl_unitizing *u = r->ratings.unitizing;
+
+	*why = k ? lbl_unfit_name((enum lbl_unfit)(k - 1)) : LBL_REASON_INCOMPLETE;
+	if (!u)
+		return 0;
+	return k ? u->left_out[k - 1] : u->complete.dropped;
+}
+
+static uint64_t out_of_disorder(const struct lbl_agreement_result *r, size_t k, const char **why)
+{
+	*why = lbl_no_disorder_name((enum lbl_no_disorder)k);
+	return r->ratings.disorders->left_out[k];
+}
+
+static const struct left_out left_out[] = {
+	{ ALPHA_U, 1 + LBL_UNFITS, out_of_alpha_u },
+	{ DISORDER, LBL_DISORDER_REASONS, out_of_disorder },
+};
+
+static bool is_shown(const struct lbl_agreement_result *r, const char *name)
+{
+	return lbl_agreement_shows(r, place_of(name));
+}
+
+void lbl_marks_emit_left_out(const struct lbl_agreement_result *r, struct lbl_emit *e)
+{
+	lbl_emit_key(e, "left_out");
+	lbl_emit_object(e);
+	for (size_t i = 0; i < sizeof left_out / sizeof *left_out; i++) {
+		if (!is_shown(r, left_out[i].coefficient))
+			continue;
+		lbl_emit_key(e, left_out[i].coefficient);
+		lbl_emit_object(e);
+		for (size_t k = 0; k < left_out[i].n; k++) {
+			const char *why;
+			uint64_t n = left_out[i].count(r, k, &why);
+
+			if (n)
+				emit_count(e, why, n);
+		}
+		lbl_emit_object_end(e);
+	}
+	lbl_emit_object_end(e);
+}
+
+void lbl_marks_text_left_out(const struct lbl_agreement_result *r, struct lbl_buf *out)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < sizeof left_out / sizeof *left_out; i++) {
+		for (size_t k = 0; is_shown(r, left_out[i].coefficient) && k < left_out[i].n; k++) {
+			const char *why;
+			uint64_t n = left_out[i].count(r, k, &why);
+
+			if (!n)
+				continue;
+			lbl_buf_printf(out, "%s%10" PRIu64 "  items left out of %s: %s\n",
+				       any ? "" : "\n", n, left_out[i].coefficient, why);
+			any = true;
+		}
 	}
 }

@@ -62,19 +62,26 @@ void lbl_text_number(struct lbl_buf *out, double v)
 		lbl_buf_printf(out, " %10.*f", DIGITS, v);
 }
 
+/* Of names of coefficients: those of marks have a longer one among them. */
+static int name_width(const struct lbl_agreement_result *r)
+{
+	return lbl_shape_is_marks(r->of->options.shape) ? 20 : 19;
+}
+
 static void put_coefficients(const struct lbl_agreement_result *r, struct lbl_buf *out)
 {
+	int width = name_width(r);
 	size_t n;
 
 	lbl_measures(&n);
-	lbl_buf_printf(out, "\n%-19s %10s %10s %10s %10s\n", "coefficient", "value", "observed",
-		       "expected", "n");
+	lbl_buf_printf(out, "\n%-*s %10s %10s %10s %10s\n", width, "coefficient", "value",
+		       "observed", "expected", "n");
 	for (size_t i = 0; i < n; i++) {
 		const struct lbl_coefficient *c = &r->coefficients[i];
 
 		if (!lbl_agreement_shows(r, i))
 			continue;
-		lbl_buf_printf(out, "%-19s", lbl_agreement_name(r, i));
+		lbl_buf_printf(out, "%-*s", width, lbl_agreement_name(r, i));
 		lbl_text_number(out, c->value);
 		lbl_text_number(out, c->observed);
 		lbl_text_number(out, c->expected);
@@ -178,18 +185,19 @@ static void put_pairs(const struct lbl_agreement_result *r, struct lbl_buf *out)
 
 static void put_labels(const struct lbl_agreement_result *r, struct lbl_buf *out)
 {
+	int width = name_width(r);
 	size_t n;
 	const struct lbl_measure *measures = lbl_measures(&n);
 
 	if (!r->labels)
 		return;
-	lbl_buf_printf(out, "\n%10s %-19s %10s %10s  label%s\n", r->marked ? "marks" : "ratings",
-		       "coefficient", "value", "se", r->marked ? "" : " against others");
+	lbl_buf_printf(out, "\n%10s %-*s %10s %10s  label%s\n", r->marked ? "marks" : "ratings",
+		       width, "coefficient", "value", "se", r->marked ? "" : " against others");
 	for (size_t k = 0; k < r->n_labels; k++) {
 		for (size_t i = 0; i < n; i++) {
 			if (!lbl_agreement_shows_label(r, i))
 				continue;
-			lbl_buf_printf(out, "%10" PRIu64 " %-19s", r->labels[k].ratings,
+			lbl_buf_printf(out, "%10" PRIu64 " %-*s", r->labels[k].ratings, width,
 				       lbl_measure_name(&measures[i], false));
 			lbl_text_number(out, r->labels[k].coefficients[i].value);
 			lbl_text_number(out, r->labels[k].coefficients[i].se);
@@ -235,6 +243,8 @@ void lbl_agreement_result_text(const struct lbl_agreement_result *r, struct lbl_
 	if (!lbl_shape_is_marks(r->of->options.shape))
 		put_errors(r, out);
 	put_forms(r, out);
+	if (r->marked)
+		lbl_marks_text_left_out(r, out);
 	put_labels(r, out);
 	put_annotators(r, out);
 	lbl_marks_text_annotators(r, out);

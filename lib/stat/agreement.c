@@ -356,6 +356,10 @@ static const struct lbl_measure measures[] = {
 	  lbl_measure_f1_near },
 	{ "box_f1", NULL, "f1", true, false, LBL_MEASURES_BOXES, LBL_WHO_PAIRS,
 	  lbl_measure_f1_near },
+	{ "krippendorff_alpha_u", NULL, "alpha_u", false, true, LBL_MEASURES_SPANS, LBL_WHO_PAIRS,
+	  lbl_measure_alpha_u },
+	{ "gamma_disorder", NULL, "disorder", false, false, LBL_MEASURES_SPANS, LBL_WHO_PAIRS,
+	  lbl_measure_disorder },
 };
 
 const struct lbl_measure *lbl_measures(size_t *n)

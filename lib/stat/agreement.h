@@ -11,6 +11,7 @@
 #include "base/span.h"
 #include "stat/coefficient.h"
 #include "stat/complete.h"
+#include "stat/disorders.h"
 #include "stat/distance.h"
 #include "stat/f1.h"
 #include "stat/kappa.h"
@@ -18,6 +19,7 @@
 #include "stat/pairs.h"
 #include "stat/patterns.h"
 #include "stat/raters.h"
+#include "stat/unitizing.h"
 
 /* What has been counted; borrowed. Categories are below n_categories. */
 struct lbl_counted {
@@ -57,6 +59,9 @@ struct lbl_ratings {
 	double *room;      /* scratch: LBL_RATINGS_ROOM numbers a category */
 	struct lbl_matches *matches; /* where labels are marks: n_matches pairs; owned */
 	size_t n_matches;
+	const struct lbl_unitizing *unitizing; /* likewise, where texts have lengths; borrowed */
+	const struct lbl_disorders *disorders; /* likewise; NULL: not counted */
+	size_t mark_label; /* LBL_UNITIZING_ALL, or the class of marks that is looked at */
 };
 #define LBL_RATINGS_ROOM 3
 
@@ -130,6 +135,8 @@ struct lbl_measure {
  * icc, kendall_w      see stat/agreement_full
  * span_f1_exact       see lbl_f1_mean, of equal places; span_f1_overlap, box_f1: of places that
  *                     are near enough
+ * gamma_disorder      see lbl_disorders_mean; 0 is best. Not of a label
+ * krippendorff_alpha_u  see lbl_unitizing_alpha; undefined (no_length) without lengths
  */
 const struct lbl_measure *lbl_measures(size_t *n);
 

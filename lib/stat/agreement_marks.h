@@ -8,4 +8,11 @@
 void lbl_measure_f1_exact(const struct lbl_ratings *r, struct lbl_coefficient *out);
 void lbl_measure_f1_near(const struct lbl_ratings *r, struct lbl_coefficient *out);
 
+/* From r->unitizing, of r->mark_label. */
+void lbl_measure_alpha_u(const struct lbl_ratings *r, struct lbl_coefficient *out);
+
+/* From r->disorders; undefined (not_by_label) of a class of marks. */
+#define LBL_REASON_NOT_BY_LABEL "not_by_label"
+void lbl_measure_disorder(const struct lbl_ratings *r, struct lbl_coefficient *out);
+
 #endif

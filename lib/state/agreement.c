@@ -64,7 +64,9 @@ static void *open_part(void *ctx)
 	const struct lbl_agreement_gathering *g = ctx;
 	const struct lbl_agreement *a = g->to;
 	struct lbl_markings_options marks = { lbl_marks_kind_of(a->options.shape),
-					      a->options.iou };
+					      a->options.iou, a->options.length != NULL,
+					      a->align && a->options.shape ==
+							  LBL_SHAPE_SPANS };
 	uint32_t annotators = lbl_intern_count(a->annotators);
 	uint32_t categories = lbl_intern_count(a->categories);
 	uint64_t n = a->counts.annotations;
@@ -374,8 +376,10 @@ static void rank_names(struct lbl_agreement *a)
 	uint32_t *annotators = ranks_of(a->annotators, &same);
 	uint32_t *categories = ranks_of(a->categories, &same);
 
+	lbl_markings_settle(&a->markings);
 	if (!same) {
 		renumber(a, annotators, categories);
+		lbl_markings_settle(&a->markings);
 		reorder(&a->annotators);
 		reorder(&a->categories);
 	}

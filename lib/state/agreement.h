@@ -38,6 +38,7 @@ struct lbl_agreement_options {
 	struct lbl_list categories;     /* in the order given, each once; empty: those seen */
 	enum lbl_duplicates duplicates;
 	enum lbl_shape shape;           /* of labels, one with a word */
+	char *begin, *length; /* of texts, paths or numbers as given; NULL: not given; owned */
 	double iou;                     /* of marks that match, [0, 1]; NAN: by the shape */
 };
 
@@ -63,16 +64,29 @@ void lbl_agreement_list_keep(struct lbl_list *to, const struct lbl_list *from);
 void lbl_agreement_options_settle(struct lbl_agreement_options *o);
 
 /*
- * lbl_agreement_options_check -- what is echoed must be text, categories are those of classes;
- * -1 with LBL_E_USAGE.
+ * lbl_agreement_options_shape -- that of what a store of judgments takes: spans come with the
+ * extent of their text where that is given.
+ */
+enum lbl_shape lbl_agreement_options_shape(const struct lbl_agreement_options *o);
+
+/*
+ * lbl_agreement_options_check -- what is echoed must be text, origins are known ones, categories
+ * are those of classes; -1 with LBL_E_USAGE.
  */
 int lbl_agreement_options_check(const struct lbl_agreement_options *o, struct lbl_error *err);
+
+/*
+ * lbl_agreement_options_check_shape -- what is for labels of one shape is not given with another
+ * (of a state that is to be merged, the shape shows later): -1 with LBL_E_USAGE.
+ */
+int lbl_agreement_options_check_shape(const struct lbl_agreement_options *o,
+				      struct lbl_error *err);
 
 /* lbl_agreement_options_differ -- the name of the first that differs, or NULL. */
 const char *lbl_agreement_options_differ(const struct lbl_agreement_options *a,
 					 const struct lbl_agreement_options *b);
 
-/* lbl_agreement_options_emit -- members "item" to "iou", without braces. */
+/* lbl_agreement_options_emit -- members "item" to "length", without braces. */
 void lbl_agreement_options_emit(const struct lbl_agreement_options *o, struct lbl_emit *e);
 
 const char *lbl_duplicates_name(enum lbl_duplicates d); /* static */
@@ -97,6 +111,7 @@ struct lbl_agreement {
 	struct lbl_raters raters;
 	struct lbl_complete complete;
 	struct lbl_markings markings; /* in place of the four, where labels are marks */
+	bool align;               /* what gathers is to count gamma's disorder of spans, too */
 	bool raters_missing;      /* some of what was merged has not counted them */
 	bool complete_missing;    /* likewise */
 	struct lbl_sketch sketch; /* of items */

@@ -1,17 +1,26 @@
 /*
- * agreement_feed: kinds, stages, origins and categories. What is a duplicate or an
+ * agreement_feed: kinds, stages, origins, categories, extents of texts. What is a duplicate or an
  * abstention is record/judgments'.
  */
 #include "state/agreement_feed.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "base/num.h"
 #include "json/text.h"
 #include "json/walk.h"
 #include "record/kind.h"
 #include "record/label.h"
+#include "record/marks.h"
 #include "record/origin.h"
+
+/* A word that is a number stands for itself, any other is a path. */
+static bool is_number(const char *word)
+{
+	return word && lbl_num_is_json(lbl_span_of(word));
+}
 
 size_t lbl_agreement_feed_paths(const struct lbl_agreement_options *o,
 				const char *paths[LBL_FEED_PATHS])
@@ -21,8 +30,10 @@ size_t lbl_agreement_feed_paths(const struct lbl_agreement_options *o,
 	paths[LBL_FEED_ANNOTATOR] = o->annotator;
 	paths[LBL_FEED_LABEL] = o->label;
 	paths[LBL_FEED_STAGE] = "stage";
-	paths[LBL_FEED_ORIGIN] = "origin";
-	return o->origins.n ? LBL_FEED_PATHS : LBL_FEED_ORIGIN;
+	paths[LBL_FEED_ORIGIN] = o->origins.n ? "origin" : NULL;
+	paths[LBL_FEED_BEGIN] = is_number(o->begin) ? NULL : o->begin;
+	paths[LBL_FEED_LENGTH] = is_number(o->length) ? NULL : o->length;
+	return o->length ? LBL_FEED_PATHS : o->origins.n ? LBL_FEED_BEGIN : LBL_FEED_ORIGIN;
 }
 
 void lbl_agreement_feed_init(struct lbl_agreement_feed *f, const struct lbl_agreement_options *o,
@@ -35,6 +46,10 @@ void lbl_agreement_feed_init(struct lbl_agreement_feed *f, const struct lbl_agre
 		f->judgments = lbl_judgments_feed_new(sink->judgments);
 	else
 		f->sorted = lbl_sorted_feed_new(sink->sorted);
+	if (o->length && (!o->begin || is_number(o->begin)))
+		f->begin = lbl_span_of(o->begin ? o->begin : "0");
+	if (is_number(o->length))
+		f->length = lbl_span_of(o->length);
 	if (!o->categories.n)
 		return;
 	f->categories = lbl_intern_new();
@@ -95,6 +110,68 @@ static int check_category(struct lbl_agreement_feed *f, struct lbl_span raw,
 	return -1;
 }
 
+/* The number given, or that of the record; ptr NULL: it has none. */
+static int need_number(const char *name, struct lbl_span given, struct lbl_span raw,
+		       struct lbl_span *out, struct lbl_error *err)
+{
+	enum lbl_type type = lbl_type_of(raw);
+
+	*out = given;
+	if (given.ptr || type == LBL_ABSENT || type == LBL_NULL)
+		return 0;
+	*out = raw;
+	if (type == LBL_NUMBER && isfinite(lbl_num_parse(raw)))
+		return 0;
+	lbl_error_set(err, LBL_E_INPUT, "%s must be a number%s", name,
+		      type == LBL_NUMBER ? " within the range" : "");
+	err->at = raw.ptr;
+	return -1;
+}
+
+static bool abstains(struct lbl_agreement_feed *f, struct lbl_span label)
+{
+	struct lbl_error err;
+	struct lbl_span text;
+
+	f->hold.len = 0;
+	return f->options->abstain.n &&
+	       lbl_spans_need(label, &f->hold, &text, &err) == 0 && text.ptr &&
+	       lbl_list_has(&f->options->abstain, text.ptr, text.len);
+}
+
+/* A label of spans with the extent of their text; places of faults are those of the record. */
+static int add_within(struct lbl_agreement_feed *f, const struct lbl_span *v,
+		      struct lbl_error *err)
+{
+	struct lbl_span begin, length, label = v[LBL_FEED_LABEL];
+	size_t at;
+	int rc;
+
+	if (need_number("begin", f->begin, v[LBL_FEED_BEGIN], &begin, err) ||
+	    need_number("length", f->length, v[LBL_FEED_LENGTH], &length, err))
+		return -1;
+	if (!label.ptr || abstains(f, label))
+		label = lbl_span_of("null");
+	f->hold.len = 0;
+	lbl_marks_within(begin, length, label, &f->hold, &at);
+	rc = lbl_judgments_add(f->judgments, v[LBL_FEED_ITEM], v[LBL_FEED_ANNOTATOR],
+			       lbl_buf_span(&f->hold), 0, err);
+	if (rc && err->at >= f->hold.data && err->at < f->hold.data + f->hold.len)
+		err->at = label.ptr + (err->at - (f->hold.data + at));
+	return rc;
+}
+
+static int add(struct lbl_agreement_feed *f, const struct lbl_span *v, struct lbl_error *err)
+{
+	if (f->options->length)
+		return add_within(f, v, err);
+	if (f->sorted)
+		return lbl_sorted_add(f->sorted, v[LBL_FEED_ITEM], v[LBL_FEED_ANNOTATOR],
+				      v[LBL_FEED_LABEL], 0, err);
+	return lbl_judgments_add(f->judgments, v[LBL_FEED_ITEM], v[LBL_FEED_ANNOTATOR],
+				 v[LBL_FEED_LABEL], 0, err);
+}
+
 /* Appends to a message about a label what would take it. */
 static void hint_at_shape(enum lbl_shape shape, struct lbl_span label, struct lbl_error *err)
 {
@@ -121,10 +198,7 @@ static int take_annotation(struct lbl_agreement_feed *f, const struct lbl_span *
 	}
 	if (f->categories && check_category(f, v[LBL_FEED_LABEL], err))
 		return -1;
-	if (!(f->sorted ? lbl_sorted_add(f->sorted, v[LBL_FEED_ITEM], v[LBL_FEED_ANNOTATOR],
-					 v[LBL_FEED_LABEL], 0, err) :
-			  lbl_judgments_add(f->judgments, v[LBL_FEED_ITEM],
-					    v[LBL_FEED_ANNOTATOR], v[LBL_FEED_LABEL], 0, err)))
+	if (!add(f, v, err))
 		return 0;
 	hint_at_shape(o->shape, v[LBL_FEED_LABEL], err);
 	return -1;

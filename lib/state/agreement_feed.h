@@ -15,7 +15,9 @@ enum {
 	LBL_FEED_ANNOTATOR,
 	LBL_FEED_LABEL,
 	LBL_FEED_STAGE,
-	LBL_FEED_ORIGIN, /* last: not read where all origins count */
+	LBL_FEED_ORIGIN, /* from here on: NULL where it plays no part */
+	LBL_FEED_BEGIN,
+	LBL_FEED_LENGTH,
 	LBL_FEED_PATHS
 };
 
@@ -25,6 +27,7 @@ struct lbl_agreement_feed {
 	struct lbl_judgments_feed *judgments; /* one of the two, as in the sink */
 	struct lbl_sorted_feed *sorted;
 	struct lbl_intern *categories; /* those of the options; NULL: any */
+	struct lbl_span begin, length; /* numbers that the options give; ptr NULL: paths, or none */
 	struct lbl_buf hold;
 	bool takes_unstaged; /* no stage is stage label: is that one asked for? */
 	struct lbl_agreement_counts passed; /* records that are passed over */

@@ -1,6 +1,6 @@
 /*
  * The members of a state of agreement, one a row: how it is written and read. For the files
- * state/agreement_state*, state/agreement_body* and state/markings_json alone.
+ * state/agreement_state*, state/agreement_body* and state/markings_json* alone.
  */
 #ifndef LBL_STATE_AGREEMENT_MEMBERS_H
 #define LBL_STATE_AGREEMENT_MEMBERS_H

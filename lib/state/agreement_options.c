@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "json/text.h"
+#include "record/origin.h"
 #include "state/agreement.h"
 
 /* What --iou is when it is not given. */
@@ -28,6 +29,8 @@ void lbl_agreement_options_clear(struct lbl_agreement_options *o)
 	free(o->item);
 	free(o->annotator);
 	free(o->label);
+	free(o->begin);
+	free(o->length);
 	lbl_list_clear(&o->stages);
 	lbl_list_clear(&o->abstain);
 	lbl_list_clear(&o->origins);
@@ -68,6 +71,8 @@ void lbl_agreement_options_copy(struct lbl_agreement_options *to,
 	to->duplicates = from->duplicates;
 	to->shape = from->shape;
 	to->iou = from->iou;
+	to->begin = from->begin ? lbl_strdup(from->begin) : NULL;
+	to->length = from->length ? lbl_strdup(from->length) : NULL;
 	lbl_agreement_list_set(&to->stages, &from->stages);
 	lbl_agreement_list_set(&to->abstain, &from->abstain);
 	lbl_agreement_list_set(&to->origins, &from->origins);
@@ -85,6 +90,11 @@ void lbl_agreement_options_settle(struct lbl_agreement_options *o)
 		return;
 	len = lbl_num_format(o->iou, text);
 	o->iou = lbl_num_parse((struct lbl_span){ text, len });
+}
+
+enum lbl_shape lbl_agreement_options_shape(const struct lbl_agreement_options *o)
+{
+	return o->length ? LBL_SHAPE_SPANS_WITHIN : o->shape;
 }
 
 static int need_utf8(const char *option, const char *text, struct lbl_error *err)
@@ -109,12 +119,40 @@ int lbl_agreement_options_check(const struct lbl_agreement_options *o, struct lb
 	if (need_utf8("item", o->item, err) || need_utf8("annotator", o->annotator, err) ||
 	    need_utf8("label", o->label, err) || need_all_utf8("stage", &o->stages, err) ||
 	    need_all_utf8("abstain", &o->abstain, err) ||
+	    need_utf8("begin", o->begin ? o->begin : "", err) ||
+	    need_utf8("length", o->length ? o->length : "", err) ||
 	    need_all_utf8("origin", &o->origins, err) ||
 	    need_all_utf8("categories", &o->categories, err))
 		return -1;
+	for (size_t i = 0; i < o->origins.n; i++)
+		if (lbl_origin_named(o->origins.v[i]) == LBL_ORIGINS)
+			return lbl_error_set(err, LBL_E_USAGE, "--origin: expected human, rule, "
+					     "model or other, not '%s'", o->origins.v[i]);
 	if (o->categories.n && o->shape != LBL_SHAPE_CLASS)
 		return lbl_error_set(err, LBL_E_USAGE, "--categories lists classes; labels of "
 				     "--shape %s are none", lbl_shape_word(o->shape));
+	return 0;
+}
+
+int lbl_agreement_options_check_shape(const struct lbl_agreement_options *o,
+				      struct lbl_error *err)
+{
+	const struct {
+		const char *option, *shapes;
+		bool given, good;
+	} rows[] = {
+		{ "iou", "spans or boxes", !isnan(o->iou), lbl_shape_is_marks(o->shape) },
+		{ "length", "spans", o->length != NULL, o->shape == LBL_SHAPE_SPANS },
+		{ "begin", "spans", o->begin != NULL, o->shape == LBL_SHAPE_SPANS },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (rows[i].given && !rows[i].good)
+			return lbl_error_set(err, LBL_E_USAGE, "--%s is for --shape %s, not %s",
+					     rows[i].option, rows[i].shapes,
+					     lbl_shape_word(o->shape));
+	if (o->begin && !o->length)
+		return lbl_error_set(err, LBL_E_USAGE, "--begin needs --length");
 	return 0;
 }
 
@@ -126,6 +164,11 @@ static bool same_list(const struct lbl_list *a, const struct lbl_list *b)
 		if (strcmp(a->v[i], b->v[i]) != 0)
 			return false;
 	return true;
+}
+
+static bool same_text(const char *a, const char *b)
+{
+	return a && b ? strcmp(a, b) == 0 : a == b;
 }
 
 const char *lbl_agreement_options_differ(const struct lbl_agreement_options *a,
@@ -149,6 +192,10 @@ const char *lbl_agreement_options_differ(const struct lbl_agreement_options *a,
 		return "shape";
 	if (a->iou != b->iou && !(isnan(a->iou) && isnan(b->iou)))
 		return "iou";
+	if (!same_text(a->begin, b->begin))
+		return "begin";
+	if (!same_text(a->length, b->length))
+		return "length";
 	return a->duplicates == b->duplicates ? NULL : "duplicates";
 }
 
@@ -182,6 +229,10 @@ void lbl_agreement_options_emit(const struct lbl_agreement_options *o, struct lb
 		return;
 	lbl_emit_key(e, "iou");
 	lbl_emit_num(e, o->iou);
+	if (o->begin)
+		emit_text("begin", o->begin, e);
+	if (o->length)
+		emit_text("length", o->length, e);
 }
 
 const char *lbl_duplicates_name(enum lbl_duplicates d)

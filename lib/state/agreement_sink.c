@@ -48,7 +48,8 @@ void lbl_agreement_sink_open(struct lbl_agreement_sink *sink,
 					      k->items);
 		return;
 	}
-	sink->judgments = lbl_judgments_new(o->duplicates, &o->abstain, o->shape);
+	sink->judgments = lbl_judgments_new(o->duplicates, &o->abstain,
+					    lbl_agreement_options_shape(o));
 	lbl_judgments_limit(sink->judgments,
 			    k->memory_bytes ? k->memory_bytes : LBL_MEMORY_DEFAULT);
 	if (k->items)

@@ -118,13 +118,24 @@ static bool read_iou(struct lbl_span raw, const struct lbl_agreement_options *o,
 	return *out >= 0 && *out <= 1;
 }
 
+/* Where texts of spans lie, if that was asked for. */
+static bool read_extent(struct lbl_span options, struct lbl_agreement_options *o)
+{
+	if (lbl_walk_find(options, "begin").ptr && !read_option(options, "begin", &o->begin))
+		return false;
+	if (lbl_walk_find(options, "length").ptr && !read_option(options, "length", &o->length))
+		return false;
+	return o->length ? o->shape == LBL_SHAPE_SPANS : !o->begin;
+}
+
 /* What states of old do not have is as by default. */
 static bool read_later(struct lbl_span options, struct lbl_agreement_options *o)
 {
 	if (lbl_walk_find(options, "origin").ptr && !read_list(options, "origin", &o->origins))
 		return false;
 	if (!read_shape(lbl_walk_find(options, "shape"), &o->shape) ||
-	    !read_iou(lbl_walk_find(options, "iou"), o, &o->iou))
+	    !read_iou(lbl_walk_find(options, "iou"), o, &o->iou) ||
+	    !read_extent(options, o))
 		return false;
 	return !lbl_walk_find(options, "categories").ptr ||
 	       read_list_as(options, "categories", &o->categories, lbl_agreement_list_keep);
@@ -153,7 +164,7 @@ int lbl_state_read_options(struct lbl_agreement *a, struct lbl_span raw, struct 
 	    !read_later(raw, o))
 		return lbl_state_refuse(err, LBL_STATE_OPTIONS,
 			      "item, annotator, label, stage, abstain, duplicates, origin, "
-			      "categories, shape, iou");
+			      "categories, shape, iou, begin, length");
 	return 0;
 }
 

@@ -12,12 +12,19 @@
 #include "base/intern.h"
 #include "record/judgments.h"
 #include "record/label.h"
+#include "stat/disorders.h"
 #include "stat/marked.h"
 #include "stat/marks.h"
+#include "stat/unitizing.h"
 
-/* All zero is empty. Memory: by pairs of annotators and classes of marks; not by items. */
+/*
+ * All zero is empty. Memory: by pairs of annotators and classes of marks, and by distinct lengths
+ * (see stat/unitizing); not by items.
+ */
 struct lbl_markings {
 	struct lbl_marked marked; /* its labels are classes of marks */
+	struct lbl_unitizing unitizing; /* likewise; empty unless texts have lengths */
+	struct lbl_disorders disorders; /* of spans, where they were asked for; states have them */
 	char *unit; /* of places, as marks name it; "": none named; NULL: no mark yet */
 };
 
@@ -29,9 +36,14 @@ enum lbl_marks_kind lbl_marks_kind_of(enum lbl_shape shape);
 struct lbl_markings_options {
 	enum lbl_marks_kind kind;
 	double iou_min; /* in [0, 1] */
+	bool unitize;   /* labels have the extents of their texts */
+	bool align;     /* count gamma's disorder, which takes its time */
 };
 
 void lbl_markings_clear(struct lbl_markings *m);
+
+/* lbl_markings_settle -- brings it into the form in which it is written and computed from. */
+void lbl_markings_settle(struct lbl_markings *m);
 
 /* lbl_markings_fit -- may they be added up? -1 with LBL_E_INPUT: units of places differ. */
 int lbl_markings_fit(const struct lbl_markings *a, const struct lbl_markings *b,

@@ -69,6 +69,9 @@ static void compute(const struct lbl_agreement *a)
 	list = lbl_marked_list(&a->markings.marked, &n_list);
 	r.matches = lbl_marked_pairs(list, n_list, LBL_MARKED_ALL, &r.n_matches);
 	free(list);
+	r.unitizing = &a->markings.unitizing;
+	r.disorders = &a->markings.disorders;
+	r.mark_label = LBL_UNITIZING_ALL;
 	for (size_t i = 0; i < n; i++) {
 		measures[i].compute(&r, &c);
 		if (!c.reason != !isnan(c.value) || isinf(c.value) ||

@@ -2,12 +2,15 @@
 """Agreement on spans and boxes by the definitions: an independent check of lbl-agree.
 
     marks.py random N SEED      N random data sets of each shape
+    marks.py unitizing N SEED   N random data sets of texts that are cut into units
+    marks.py disorder N SEED    N random data sets of units to align
     marks.py evalme FILE        boxes of an export of Label Studio
 
 Each runs lbl-agree (found on PATH) and compares every figure. Places are exact
 fractions, matchings are found by trying all ways. Python 3 alone is needed.
 """
 import functools
+import itertools
 import json
 import random
 import subprocess
@@ -111,6 +114,131 @@ def measure(rows, shape, iou_min):
     }
 
 
+def sections(units, begin, length):
+    """A text cut into units and gaps: (start, end, is it a unit)."""
+    out, at = [], begin
+    for start, end in sorted(units):
+        if start > at:
+            out.append((at, start, False))
+        out.append((start, end, True))
+        at = end
+    if at < begin + length:
+        out.append((at, begin + length, False))
+    return out
+
+
+def differ(x, y):
+    """Krippendorff's squared difference of two sections."""
+    if max(x[0], y[0]) >= min(x[1], y[1]):
+        return 0
+    if x[2] and y[2]:
+        return (x[0] - y[0]) ** 2 + (x[1] - y[1]) ** 2
+    for unit, gap in ((x, y), (y, x)):
+        if unit[2] and not gap[2] and gap[0] <= unit[0] and unit[1] <= gap[1]:
+            return (unit[1] - unit[0]) ** 2
+    return 0
+
+
+def unfit(answers):
+    """Why an item is left out, or None; answers: {annotator: (begin, length, marks)}."""
+    extents = {answer[:2] for answer in answers.values()}
+    begin, length = next(iter(extents))
+    if len(extents) > 1 or length is None:
+        return "no_length"
+    marks = [(a, label, *place) for a, answer in answers.items() for label, place in answer[2]]
+    if any(x.denominator > 1 for m in marks for x in m[2:]):
+        return "not_whole"
+    if any(start == end for _, _, start, end in marks):
+        return "empty"
+    if any(start < begin or end > begin + length for _, _, start, end in marks):
+        return "outside"
+    for x, y in combinations(marks, 2):
+        if x[:2] == y[:2] and x[2] < y[3] and y[2] < x[3]:
+            return "overlap"
+    return None
+
+
+def alpha_u(items, labels):
+    """Items: [{annotator: (begin, length, marks)}]; by label in (None, *labels), and what is left out."""
+    left_out = defaultdict(int)
+    for answers in items:
+        left_out[unfit(answers)] += 1
+    fit = [answers for answers in items if unfit(answers) is None]
+    everyone = sorted({a for answers in fit for a in answers})
+    complete = [answers for answers in fit if len(answers) == len(everyone)]
+    left_out["incomplete"] = len(fit) - len(complete)
+    left_out.pop(None, None)
+    m, length = len(everyone), sum(next(iter(c.values()))[1] for c in complete)
+    by_label = {}
+    for label in labels:
+        observed, gaps, units = 0, [], []
+        for answers in complete:
+            cut = [sections([p for x, p in marks if x == label], begin, size)
+                   for begin, size, marks in answers.values()]
+            observed += sum(differ(x, y) for a, b in combinations(cut, 2) for x in a for y in b)
+            for x in (x for c in cut for x in c):
+                (units if x[2] else gaps).append(x[1] - x[0])
+        if not units or m < 2:
+            by_label[label] = (F(0), F(0))
+            continue
+        chance = sum(F(len(units) - 1, 3) * (2 * u ** 3 - 3 * u ** 2 + u) +
+                     u * u * sum(g - u + 1 for g in gaps if g >= u) for u in units)
+        by_label[label] = (F(2 * observed, m * (m - 1) * length ** 2),
+                           F(2, length) * chance / (m * length * (m * length - 1) -
+                                                    sum(u * (u - 1) for u in units)))
+    by_label[None] = tuple(map(sum, zip(*by_label.values()))) if by_label else (0, 0)
+    return ({x: 1 - o / e if e else None for x, (o, e) in by_label.items()},
+            {why: n for why, n in left_out.items() if n}, len(complete))
+
+
+def unlike(x, y):
+    """Gamma's dissimilarity of two units, with alpha, beta and delta_empty 1."""
+    (a, (start, end)), (b, (other_start, other_end)) = x, y
+    apart = abs(start - other_start) + abs(end - other_end)
+    return (apart / (end - start + other_end - other_start)) ** 2 + (a != b)
+
+
+def disorder(annotators):
+    """Of lists of units: the least cost of all ways to put each unit into one group, by subsets."""
+    units = [(a, u) for a, own in enumerate(annotators) for u in own]
+    n, all_units = len(annotators), (1 << sum(map(len, annotators))) - 1
+    pairs = F(n * (n - 1), 2)
+    groups = defaultdict(list)  # by the first unit
+    for chosen in itertools.product(*([None, *[i for i, u in enumerate(units) if u[0] == a]]
+                                      for a in range(n))):
+        own = [i for i in chosen if i is not None]
+        if own:
+            cost = sum(unlike(units[i][1], units[j][1]) for i, j in combinations(own, 2))
+            cost += pairs - F(len(own) * (len(own) - 1), 2)
+            groups[min(own)].append((sum(1 << i for i in own), cost / pairs))
+
+    @functools.lru_cache(None)
+    def best(covered):
+        if covered == all_units:
+            return F(0)
+        first = next(i for i in range(len(units)) if not covered >> i & 1)
+        return min(cost + best(covered | group) for group, cost in groups[first]
+                   if not covered & group)
+
+    return best(0) / F(len(units), n)
+
+
+def disorders(items):
+    """Mean over items that have one, how many, and what is left out."""
+    left_out, found = defaultdict(int), []
+    for answers in items:
+        own = list(answers.values())
+        if len(own) < 2:
+            left_out["no_overlap"] += 1
+        elif any(s == e for marks in own for _, (s, e) in marks):
+            left_out["empty"] += 1
+        elif not any(own):
+            left_out["no_marks"] += 1
+        else:
+            found.append(disorder(own))
+    return mean(found), len(found), dict(left_out)
+
+
 # ---- comparing ----------------------------------------------------------------
 
 def as_json(marks, shape):
@@ -196,6 +324,80 @@ def check_random(n, seed):
     print(f"{n} data sets a shape: {tally.bad} figures differ")
 
 
+def cut(r, length, sloppy):
+    """One annotator's units, mostly a sound cut of a text from -2 to length - 2."""
+    marks = []
+    for label in ("x", "y"):
+        at = -2
+        while r.random() < .7:
+            start = at + r.randint(0, length // 2)
+            end = start + r.randint(1, 9)
+            if end > length - 2:
+                break
+            marks.append((label, (F(start), F(end))))
+            at = end
+    if sloppy:
+        start = F(r.randint(-4, length), r.choice((1, 1, 2)))
+        marks.append((r.choice("xy"), (start, start + r.randint(0, 9))))
+    return marks
+
+
+def check_unitizing(n, seed):
+    tally, r = Tally(), random.Random(seed)
+    for k in range(n):
+        annotators = [f"r{i}" for i in range(r.randint(1, 4))]
+        missing, sloppy = r.choice((0, 0, .2)), r.choice((0, .1))
+        items = []
+        for _ in range(r.randint(1, 6)):
+            length = r.randint(1, 40)
+            who = [a for a in annotators if r.random() >= missing]
+            items.append({a: (-2, length if r.random() > sloppy / 5 else None,
+                              cut(r, length, r.random() < sloppy)) for a in who})
+        rows = [json.dumps({"item": i, "annotator": a, "at": {"from": begin, "chars": length},
+                            "label": as_json(marks, "spans")})
+                for i, item in enumerate(items) for a, (begin, length, marks) in item.items()]
+        items = [item for item in items if item]
+        r.shuffle(rows)
+        got = json.loads(subprocess.run(
+            ["lbl-agree", "-f", "json", "--shape", "spans", "--by", "label", "--length", "at.chars",
+             "--begin=/at/from", "--coefficient", "alpha_u"], check=True, stdout=subprocess.PIPE,
+            input="".join(x + "\n" for x in rows).encode()).stdout)
+        want, left_out, complete = alpha_u(items, got["categories"])
+        of = got["coefficients"]["krippendorff_alpha_u"]
+        tally.check(f"{k} alpha_u", of["value"], want[None])
+        tally.check(f"{k} n", of["n"], complete)
+        tally.check(f"{k} left out", sorted(got["left_out"]["krippendorff_alpha_u"].items()),
+                    sorted(left_out.items()))
+        for row in got["by"]["label"]:
+            tally.check(f"{k} {row['label']}",
+                        row["coefficients"]["krippendorff_alpha_u"]["value"], want[row["label"]])
+    print(f"{n} data sets of units: {tally.bad} of {tally.figures} figures differ")
+
+
+def check_disorder(n, seed):
+    tally, r = Tally(), random.Random(seed)
+    for k in range(n):
+        annotators = [f"r{i}" for i in range(r.choice((1, 2, 2, 3)))]
+        size, rows, items = r.choice((6, 20)), [], []
+        for item in range(r.randint(1, 4)):
+            answers = {}
+            for a in annotators:
+                starts = [F(r.randint(0, size), r.choice((1, 2))) for _ in range(r.randint(0, 3))]
+                answers[a] = [(r.choice("xyz"), (s, s + r.randint(r.random() > .02, 5)))
+                              for s in starts]
+                rows.append((f"i{item}", a, answers[a]))
+            items.append(answers)
+        r.shuffle(rows)
+        got = run(rows, "spans", "--coefficient", "disorder")
+        value, n_items, left_out = disorders(items)
+        of = got["coefficients"]["gamma_disorder"]
+        tally.check(f"{k} disorder", of["value"], value)
+        tally.check(f"{k} n", of["n"], n_items)
+        tally.check(f"{k} left out", sorted(got["left_out"]["gamma_disorder"].items()),
+                    sorted(left_out.items()))
+    print(f"{n} data sets to align: {tally.bad} of {tally.figures} figures differ")
+
+
 def check_evalme(name):
     """Rectangles of Label Studio: places in per cent, with all the digits that JSON has."""
     tally, rows = Tally(), []
@@ -213,7 +415,9 @@ def check_evalme(name):
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "random":
-        check_random(int(sys.argv[2]), int(sys.argv[3]))
-    else:
+    if sys.argv[1] == "evalme":
         check_evalme(sys.argv[2])
+    else:
+        {"random": check_random, "unitizing": check_unitizing,
+         "disorder": check_disorder}[sys.argv[1]](
+            int(sys.argv[2]), int(sys.argv[3]))

@@ -6,22 +6,24 @@ awk 'BEGIN { srand(3); for (i = 0; i < 400; i++) for (a = 0; a < 6; a++) if (ran
 	print "]}" } }' >data
 for shape in spans boxes; do
 	[ $shape = boxes ] && sed -i 's/"start":\([0-9]*\),"end":\([0-9]*\)/"x":\1,"y":\2,"width":\2,"height":3/g' data
-	agree() { lbl-agree --shape $shape "$@"; }
-	agree -f json --by label,annotator -j 1 data >want
+	length=; [ $shape = spans ] && length=--length=40
+	# shellcheck disable=SC2086
+	agree() { lbl-agree --shape $shape $length "$@"; }
+	agree -f json --by label,annotator --coefficient all -j 1 data >want
 	agree --partial -j 1 data >state
 	for j in 1 2 4; do
 		for block in 1 700 64K; do
-			agree -f json --by label,annotator -j $j --block-size $block data | cmp - want
+			agree -f json --by label,annotator --coefficient all -j $j --block-size $block data | cmp - want
 			agree --partial -j $j --block-size $block data | cmp - state
 		done
 	done
 	awk '{ print (NR * 7919) % 6007 "\t" $0 }' data | sort -n | cut -f 2- >shuffled
-	agree -f json --by label,annotator -j 2 shuffled | cmp - want
+	agree -f json --by label,annotator --coefficient all -j 2 shuffled | cmp - want
 	for part in 1 2 3; do
 		grep -e "i[0-9]*[$part$((part + 3))$((part + 6))]\"" data | agree --partial -j 2 >part$part
 	done
 	grep -e 'i[0-9]*0"' data | agree --partial >part0
-	lbl-agree --merge -f json --by label,annotator part2 part0 part3 part1 | cmp - want
+	lbl-agree --merge -f json --by label,annotator --coefficient all part2 part0 part3 part1 | cmp - want
 	lbl-agree --merge --partial part3 part1 >some
 	lbl-agree --merge --partial part0 some part2 >all
 	jq -c 'del(.shards)' all >a

@@ -158,4 +158,41 @@ START_TEST(read_again)
 }
 END_TEST
 
-SUITE("record/marks", one_form, refusals, many, read_again)
+START_TEST(within_a_text)
+{
+	static const struct {
+		const char *begin, *length, *label, *want;
+	} rows[] = {
+		{ "0", "3e1", "[{\"start\":0,\"end\":2,\"label\":\"x\",\"unit\":\"u\"}]",
+		  "[\"u\",[0,30],[\"x\",0,2]]" },
+		{ "-1.5", "30", "[]", "[[-1.5,30]]" },
+		{ NULL, "30", "[]", "[]" },
+		{ "0", NULL, "{\"start\":0,\"end\":2,\"label\":\"x\"}", "[[\"x\",0,2]]" },
+	};
+	struct lbl_marks m = { 0 };
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct lbl_buf text = { 0 }, hold = { 0 };
+		struct lbl_error err = { 0 };
+		struct lbl_span got;
+		size_t at;
+
+		lbl_marks_within(raw(rows[i].begin), raw(rows[i].length), raw(rows[i].label),
+				 &text, &at);
+		ck_assert(memcmp(text.data + at, rows[i].label, strlen(rows[i].label)) == 0);
+		ck_assert_int_eq(lbl_label_need(LBL_SHAPE_SPANS_WITHIN, lbl_buf_span(&text), &hold,
+						&got, &err), 0);
+		ck_assert_msg(lbl_span_eq(got, lbl_span_of(rows[i].want)), "%.*s", (int)got.len,
+			      got.ptr);
+		lbl_marks_read(&m, got);
+		ck_assert(m.within == (rows[i].begin && rows[i].length));
+		ck_assert(!m.within || m.length == 30);
+		lbl_buf_clear(&text);
+		lbl_buf_clear(&hold);
+	}
+	lbl_marks_clear(&m);
+}
+END_TEST
+
+SUITE("record/marks", one_form, refusals, many, read_again,
+      within_a_text)

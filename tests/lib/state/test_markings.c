@@ -63,10 +63,10 @@ START_TEST(gathered)
 	check_state(&a, "\"categories\":[\"x\",\"y\"],\"patterns\":[],\"pairs\":[],\"raters\":[],"
 			"\"complete\":[],"
 			"\"marks\":{\"unit\":\"u\",\"paired_items\":2,\"pairs\":"
-			"[[0,1,1,0,1,0,0,0,1,1,1,1,1],[1,2,1,1,0,1,0,0]]},");
+			"[[0,1,1,0,1,0,0,0,1,1,1,1,1],[1,2,1,1,0,1,0,0]],\"disorder\":");
 	lbl_agreement_clear(&a);
 	ck_assert_int_eq(gather(&a, LBL_DUP_ALL, rows, 6, &err), 0);
-	check_state(&a, "\"pairs\":[[0,1,2,0,2,0,0,0,1,2,2,1,2],[1,2,1,1,0,1,0,0]]},");
+	check_state(&a, "\"pairs\":[[0,1,2,0,2,0,0,0,1,2,2,1,2],[1,2,1,1,0,1,0,0]],\"disorder\":");
 	lbl_agreement_clear(&a);
 }
 END_TEST
@@ -102,8 +102,15 @@ END_TEST
 	"\"other_labels\":0,\"other_stages\":0},\"annotators\":[\"a\",\"b\"],"                  \
 	"\"categories\":[\"x\"],\"patterns\":[],\"pairs\":[],\"raters\":[],\"complete\":[],"
 #define TAIL "\"sketch\":{\"k\":4096,\"items\":\"0000000000000001\",\"shared\":\"\"}}\n"
-#define MARKS(paired, pairs) \
-	"\"marks\":{\"unit\":null,\"paired_items\":" paired ",\"pairs\":" pairs "},"
+#define DISORDER(items, units, sum, limit)                                                     \
+	"\"disorder\":{\"items\":" items ",\"units\":" units ",\"sum\":" sum ","                \
+	"\"no_overlap\":0,\"repeated_ratings\":0,\"empty\":0,\"no_marks\":0,\"limit\":" limit "}"
+#define MARKS(paired, pairs)                                                                   \
+	"\"marks\":{\"unit\":null,\"paired_items\":" paired ",\"pairs\":" pairs ","             \
+	DISORDER("1", "2", "\"99\"", "0") "},"
+#define DISORDERED(items, units, sum, limit)                                                   \
+	HEAD "\"marks\":{\"unit\":null,\"paired_items\":1,\"pairs\":[],"                        \
+	DISORDER(items, units, sum, limit) "}," TAIL
 
 static const struct {
 	const char *why, *text;
@@ -123,25 +130,108 @@ static const struct {
 	{ "a row cut short", HEAD MARKS("1", "[[0,1,1,0,3,2,1]]") TAIL, false },
 	{ "sums past the limit",
 	  HEAD MARKS("1", "[[0,1,1,0,1000000000000000,1000000000000000,1,2]]") TAIL, false },
+	{ "no disorder at all", HEAD "\"marks\":{\"unit\":null,\"paired_items\":1,\"pairs\":[]},"
+	  TAIL, false },
+	{ "a disorder", DISORDERED("1", "2", "\"123456789012345678901234567890\"", "0"), true },
+	{ "a disorder past the limit", DISORDERED("0", "0", "\"0\"", "1"), true },
+	{ "more disorders than items", DISORDERED("1", "2", "\"9\"", "1"), false },
+	{ "a disorder without units", DISORDERED("1", "0", "\"9\"", "0"), false },
+	{ "a disorder of no item", DISORDERED("0", "0", "\"9\"", "0"), false },
+	{ "a disorder that is no string", DISORDERED("1", "2", "9", "0"), false },
+	{ "a disorder with a zero before", DISORDERED("1", "2", "\"09\"", "0"), false },
 	{ "a unit that is none",
 	  HEAD "\"marks\":{\"unit\":1,\"paired_items\":1,\"pairs\":[]}," TAIL, false },
 	{ "a unit with NUL",
 	  HEAD "\"marks\":{\"unit\":\"\\u0000\",\"paired_items\":1,\"pairs\":[]}," TAIL, false },
 };
 
-START_TEST(states_of_marks)
+#define LONG_HEAD                                                                               \
+	"{\"kind\":\"agreement_state\",\"version\":1,\"options\":{\"item\":\"i\","              \
+	"\"annotator\":\"a\",\"label\":\"l\",\"stage\":[],\"abstain\":[],"                      \
+	"\"duplicates\":\"last\",\"shape\":\"spans\",\"iou\":0.5,\"length\":\"n\"},"              \
+	"\"shards\":[{\"digest\":\"000000000000000000000000000000ff\",\"records\":4}],"          \
+	"\"counts\":{\"annotations\":4,\"items\":2,\"abstained\":0,\"duplicates\":0,"           \
+	"\"dropped\":0,\"other_items\":0,\"other_labels\":0,\"other_stages\":0},"              \
+	"\"annotators\":[\"a\",\"b\"],\"categories\":[\"x\",\"y\"],\"patterns\":[],"           \
+	"\"pairs\":[],\"raters\":[],\"marks\":{\"unit\":\"\",\"paired_items\":2,\"pairs\":[],"
+#define UNFIT(outside)                                                                         \
+	"\"no_length\":0,\"too_long\":0,\"not_whole\":0,\"repeated_ratings\":0,\"empty\":0,"    \
+	"\"outside\":" outside ",\"overlap\":0,"
+#define UNITIZING(annotators, outside, items, categories)                                      \
+	LONG_HEAD "\"unitizing\":{\"annotators\":" annotators ",\"incomplete\":0,"            \
+	UNFIT(outside) "\"items\":" items ",\"categories\":" categories "},"                    \
+	DISORDER("0", "0", "\"0\"", "0") "}," TAIL
+
+static const struct {
+	const char *why, *text;
+	bool good;
+} unitized[] = {
+	{ "sound", UNITIZING("[0,1]", "1", "[4,1]", "[[1,\"10\",[2,1],[1,2,4,1],[4,1]]]"), true },
+	{ "nothing", UNITIZING("[]", "2", "[]", "[]"), true },
+	{ "none at all", LONG_HEAD "\"x\":0}," TAIL, false },
+	{ "an annotator who is none", UNITIZING("[0,2]", "1", "[4,1]", "[]"), false },
+	{ "annotators descend", UNITIZING("[1,0]", "1", "[4,1]", "[]"), false },
+	{ "more items than there are", UNITIZING("[0,1]", "2", "[4,1]", "[]"), false },
+	{ "items without annotators", UNITIZING("[]", "1", "[4,1]", "[]"), false },
+	{ "a length of 0", UNITIZING("[0,1]", "1", "[0,1]", "[]"), false },
+	{ "a count of 0", UNITIZING("[0,1]", "1", "[4,0]", "[]"), false },
+	{ "lengths descend", UNITIZING("[0,1]", "0", "[4,1,3,1]", "[]"), false },
+	{ "a length without a count", UNITIZING("[0,1]", "1", "[4,1,5]", "[]"), false },
+	{ "a length past the limit", UNITIZING("[0,1]", "1", "[4294967297,1]", "[]"), false },
+	{ "a class that is none",
+	  UNITIZING("[0,1]", "1", "[4,1]", "[[2,\"10\",[2,1],[1,2,4,1],[4,1]]]"), false },
+	{ "a class without units", UNITIZING("[0,1]", "1", "[4,1]", "[[1,\"0\",[],[4,2],[4,1]]]"),
+	  false },
+	{ "gaps that do not fill the items",
+	  UNITIZING("[0,1]", "1", "[4,1]", "[[1,\"10\",[2,1],[1,2,3,1],[4,1]]]"), false },
+	{ "items that are not among all",
+	  UNITIZING("[0,1]", "1", "[4,1]", "[[1,\"10\",[2,1],[1,2,3,2],[5,1]]]"), false },
+	{ "differ is no number",
+	  UNITIZING("[0,1]", "1", "[4,1]", "[[1,\"1x\",[2,1],[1,2,4,1],[4,1]]]"), false },
+	{ "differ past the limit",
+	  UNITIZING("[0,1]", "1", "[4,1]",
+		    "[[1,\"99999999999999999999999999999999999999\",[2,1],[1,2,4,1],[4,1]]]"),
+	  false },
+	{ "a row too long",
+	  UNITIZING("[0,1]", "1", "[4,1]", "[[1,\"10\",[2,1],[1,2,4,1],[4,1],0]]"), false },
+};
+
+static bool reads(const char *text, struct lbl_agreement *a, struct lbl_error *err)
 {
-	for (size_t i = 0; i < sizeof states / sizeof *states; i++) {
-		struct lbl_span values[LBL_STATE_MEMBERS];
-		struct lbl_span line = { states[i].text, strcspn(states[i].text, "\n") };
+	struct lbl_span values[LBL_STATE_MEMBERS], line = { text, strcspn(text, "\n") };
+
+	for (int m = 0; m < LBL_STATE_MEMBERS; m++)
+		values[m] = lbl_walk_find(line, lbl_agreement_state_paths()[m]);
+	lbl_agreement_init(a);
+	return lbl_agreement_state_read(a, values, err) == 0;
+}
+
+START_TEST(states_of_units)
+{
+	for (size_t i = 0; i < sizeof unitized / sizeof *unitized; i++) {
 		struct lbl_error err = { 0 };
 		struct lbl_agreement a;
 
-		for (int m = 0; m < LBL_STATE_MEMBERS; m++)
-			values[m] = lbl_walk_find(line, lbl_agreement_state_paths()[m]);
-		lbl_agreement_init(&a);
-		ck_assert_msg((lbl_agreement_state_read(&a, values, &err) == 0) == states[i].good,
-			      "%s: %s", states[i].why, err.message);
+		ck_assert_msg(reads(unitized[i].text, &a, &err) == unitized[i].good, "%s: %s",
+			      unitized[i].why, err.message);
+		if (unitized[i].good)
+			check_state(&a, strstr(unitized[i].text, "\"unitizing\":"));
+		else
+			ck_assert_msg(strstr(err.message, "'marks'") != NULL, "%s: %s",
+				      unitized[i].why, err.message);
+		lbl_agreement_clear(&a);
+	}
+}
+END_TEST
+
+START_TEST(states_of_marks)
+{
+	for (size_t i = 0; i < sizeof states / sizeof *states; i++) {
+		struct lbl_error err = { 0 };
+		struct lbl_agreement a;
+
+		ck_assert_msg(reads(states[i].text, &a, &err) == states[i].good, "%s: %s",
+			      states[i].why, err.message);
 		if (!states[i].good)
 			ck_assert_msg(strstr(err.message, "'marks'") != NULL, "%s: %s",
 				      states[i].why, err.message);
@@ -150,4 +240,4 @@ START_TEST(states_of_marks)
 }
 END_TEST
 
-SUITE("state/markings", gathered, units_differ, states_of_marks)
+SUITE("state/markings", gathered, units_differ, states_of_marks, states_of_units)
