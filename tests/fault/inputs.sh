@@ -51,6 +51,7 @@ gold()
 }
 
 annotations 20 >annotations.jsonl
+LC_ALL=C sort -s -t '"' -k 8,8 annotations.jsonl >sorted-annotations.jsonl
 items 40 >items.jsonl
 table 30 >table.csv
 gold 20 >gold.jsonl
