@@ -18,7 +18,6 @@
 #include "report/agreement_marks.h"
 #include "report/agreement_scale.h"
 #include "state/agreement.h"
-#include "state/agreement_answers.h"
 #include "state/agreement_feed.h"
 #include "state/agreement_state.h"
 #include "stat/benchmark.h"
@@ -83,7 +82,7 @@ static const struct lbl_opt options[] = {
 	  LBL_OPT_CHOICE, AT(ask.benchmark), 0, 0 },
 	{ "min", 0, "NAME=VALUE", "end with 1 unless the coefficient reaches VALUE; repeatable",
 	  LBL_OPT_WORDS, AT(ask.min), 0, 0 },
-	{ "by", 0, "LIST", "break down by label, annotator, pair; item: a JSON line an item",
+	{ "by", 0, "LIST", "break down by label, annotator, pair, PATH; item: a line an item",
 	  LBL_OPT_LIST, AT(ask.by), 0, 0 },
 	{ "memory", 0, "SIZE", "memory for items; beyond it, a temporary file; default: 2G",
 	  LBL_OPT_U64, AT(keeping.memory_bytes), LBL_MEMORY_LEAST, 18446744073709551616.0 },
@@ -129,6 +128,7 @@ static void apply(const struct args *a, struct lbl_agreement_options *o)
 		      { a->label, &o->label },
 		      { a->begin, &o->begin },
 		      { a->length, &o->length } };
+	struct lbl_list fields = { 0 };
 
 	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
 		if (!paths[i].given)
@@ -144,6 +144,10 @@ static void apply(const struct args *a, struct lbl_agreement_options *o)
 		lbl_agreement_list_set(&o->origins, &a->origins);
 	if (a->categories.n)
 		lbl_agreement_list_keep(&o->categories, &a->categories);
+	lbl_agreement_ask_fields(&a->ask, &fields);
+	if (fields.n)
+		lbl_agreement_list_set(&o->by, &fields);
+	lbl_list_clear(&fields);
 	if (a->duplicates != NOT_GIVEN)
 		o->duplicates = (enum lbl_duplicates)a->duplicates;
 	if (a->shape != NOT_GIVEN)
@@ -232,33 +236,33 @@ static int take_line(void *worker, const struct lbl_line *line, struct lbl_yield
 /* Counts the judgments, or writes a line for each of their items. */
 static int conclude_count(struct job *job, struct lbl_error *err)
 {
-	struct lbl_agreement *a = &job->agreement;
 	struct lbl_run *run = job->run;
 	int rc;
 
 	if (job->keeping.items)
 		rc = lbl_agreement_lines_end(job->lines, run->out, &run->records_out, err);
 	else
-		rc = lbl_agreement_sink_count(&job->sink, a, (unsigned)run->common.threads, err);
-	if (!rc && run->tally.records && !a->counts.annotations)
+		rc = lbl_agreement_sink_count(&job->sink, &job->agreement,
+					      (unsigned)run->common.threads, err);
+	if (!rc && run->tally.records && !job->agreement.counts.annotations)
 		lbl_run_note(run, "no annotations among the records "
 				  "(see --item, --annotator, --stage)");
-	return rc;
+	return rc ? -1 : 0;
 }
 
 static int count(struct job *job, struct lbl_error *err)
 {
 	struct lbl_agreement *a = &job->agreement;
-	const char *paths[LBL_FEED_PATHS];
-	size_t n_paths = lbl_agreement_feed_paths(&a->options, paths);
 	unsigned threads = (unsigned)job->run->common.threads;
+	size_t n_paths;
+	const char **paths = lbl_agreement_feed_paths(&a->options, &n_paths);
 	struct lbl_stream stream = { .ctx = job, .open = open_worker, .line = take_line,
 				     .block_end = end_block, .close = close_worker };
 	struct lbl_paths *compiled = lbl_paths_new(paths, n_paths, err);
 	int rc = -1;
 
 	if (!compiled)
-		return -1;
+		goto out;
 	stream.paths = compiled;
 	a->align = job->args->partial || lbl_marks_wanted_align(&job->wanted);
 	if (lbl_agreement_lines_open(&job->lines, &job->sink, &job->keeping, a, &job->wanted,
@@ -273,6 +277,7 @@ out:
 	lbl_agreement_sink_clear(&job->sink);
 	lbl_agreement_lines_free(job->lines);
 	lbl_paths_free(compiled);
+	free(paths);
 	return rc;
 }
 
@@ -353,18 +358,6 @@ static bool judge(const struct job *job, const struct lbl_agreement_result *resu
 	return good;
 }
 
-static void write_result(const struct lbl_agreement_result *result, int format,
-			 struct lbl_buf *text)
-{
-	static void (*const writers[])(const struct lbl_agreement_result *, struct lbl_buf *) = {
-		[LBL_AGREEMENT_TEXT] = lbl_agreement_result_text,
-		[LBL_AGREEMENT_JSON] = lbl_agreement_result_json,
-		[LBL_AGREEMENT_CSV] = lbl_agreement_result_csv,
-	};
-
-	writers[format == LBL_ASK_NOTHING ? LBL_AGREEMENT_TEXT : format](result, text);
-}
-
 /* Items are drawn for coefficients that ask who rated: much work, which may come unawares. */
 static void tell_cost(const struct job *job)
 {
@@ -389,7 +382,7 @@ static int conclude(struct job *job, struct lbl_buf *text, struct lbl_error *err
 	if (result.items_split)
 		lbl_run_note(job->run, "warning: states share items, so figures by item are "
 			     "undefined: split the input by item");
-	write_result(&result, job->args->ask.format, text);
+	lbl_agreement_write(&result, job->args->ask.format, text);
 	status = judge(job, &result) ? LBL_EXIT_DONE : LBL_EXIT_NO;
 out:
 	lbl_agreement_result_clear(&result);

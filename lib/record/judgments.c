@@ -41,6 +41,9 @@ struct lbl_judgments_feed {
 	size_t cap_ids;
 	uint64_t annotations;
 	uint32_t in_block; /* rows so far */
+	bool grouped, abstained; /* is the row before an abstention? */
+	uint32_t group;
+	struct lbl_buf hold_key; /* of an item in a group */
 };
 
 struct lbl_judgments *lbl_judgments_new(enum lbl_duplicates duplicates,
@@ -122,8 +125,17 @@ void lbl_judgments_feed_free(struct lbl_judgments_feed *f)
 		free(f->batches[i].first);
 	}
 	lbl_judging_clear(&f->names);
+	lbl_buf_clear(&f->hold_key);
 	free(f->ids);
 	free(f);
+}
+
+static struct lbl_span in_group(struct lbl_judgments_feed *f, struct lbl_span item)
+{
+	f->hold_key.len = 0;
+	lbl_buf_put(&f->hold_key, &f->group, LBL_GROUP_BYTES);
+	lbl_buf_put(&f->hold_key, item.ptr, item.len);
+	return lbl_buf_span(&f->hold_key);
 }
 
 /* The item of the row that comes is another than that of the row before. */
@@ -163,9 +175,24 @@ int lbl_judgments_add(struct lbl_judgments_feed *f, struct lbl_span item,
 	    lbl_judging_read(&f->names, annotator, label, &rating, err))
 		return -1;
 	if (!again)
-		begin_item(f, item, key);
+		begin_item(f, item, f->grouped ? in_group(f, key) : key);
 	add_row(f, rating);
+	f->abstained = rating.label == LBL_ABSTAINED;
 	return 0;
+}
+
+void lbl_judgments_group(struct lbl_judgments_feed *f, uint32_t group)
+{
+	if (f->grouped && f->group == group)
+		return;
+	f->grouped = true;
+	f->group = group;
+	f->last.raw.ptr = NULL;
+}
+
+bool lbl_judgments_abstained(const struct lbl_judgments_feed *f)
+{
+	return f->abstained;
 }
 
 /* New items are numbered as they come, so an id that is the next number is a new one. */

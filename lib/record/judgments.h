@@ -90,6 +90,17 @@ int lbl_judgments_add(struct lbl_judgments_feed *f, struct lbl_span item,
 		      struct lbl_error *err);
 
 /*
+ * lbl_judgments_group -- items of annotations from now on are those of a group: one id is another
+ * item in each. Their key, where items are gone over, is LBL_GROUP_BYTES of the group's number,
+ * as it lies in memory, and the id's text. All annotations of a store are in groups, or none.
+ *
+ * lbl_judgments_abstained -- was the annotation added last an abstention?
+ */
+#define LBL_GROUP_BYTES sizeof(uint32_t)
+void lbl_judgments_group(struct lbl_judgments_feed *f, uint32_t group);
+bool lbl_judgments_abstained(const struct lbl_judgments_feed *f);
+
+/*
  * lbl_judgments_block_end -- hands the block's rows on; for every block, as in json/stream.h.
  * Returns 0, or -1 with LBL_E_IO.
  */

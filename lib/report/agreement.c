@@ -13,6 +13,7 @@
 #include "report/agreement_marks.h"
 #include "report/agreement_numbers.h"
 #include "report/agreement_scale.h"
+#include "report/agreement_slices.h"
 
 bool lbl_agreement_shows(const struct lbl_agreement_result *r, size_t i)
 {
@@ -98,10 +99,12 @@ int lbl_agreement_result_init(struct lbl_agreement_result *r, const struct lbl_a
 	*r = (struct lbl_agreement_result){ .of = of, .wanted = wanted, .items_split = split };
 	if (of->options.shape == LBL_SHAPE_SET)
 		scale_sets(r);
-	else if (lbl_agreement_scale_init(&r->scale, of, wanted->level, wanted->weights, err) ||
+	else if (lbl_agreement_scale_init(&r->scale, of, wanted->level, wanted->weights,
+					  wanted->weights_file, err) ||
 		 lbl_agreement_numbers_init(&r->scale, of, wanted, err))
 		return -1;
-	if (lbl_shape_is_marks(of->options.shape) && lbl_marks_result_check(r, err))
+	if ((lbl_shape_is_marks(of->options.shape) && lbl_marks_result_check(r, err)) ||
+	    lbl_agreement_slices_check(of, wanted, err))
 		return -1;
 	compute(r, &counted);
 	if (!split)

@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "json/document.h"
 #include "report/agreement_by.h"
 #include "report/agreement_sets.h"
 #include "state/agreement.h"
@@ -20,6 +21,7 @@ struct lbl_agreement_wanted {
 	double *min;         /* likewise: the least that each shall reach; NAN: anything */
 	int level;           /* index into LBL_LEVELS_ARG */
 	const char *weights; /* NULL: identity; borrowed */
+	struct lbl_doc *weights_file; /* where weights is no word */
 	enum lbl_set_distance distance; /* of labels that are sets */
 	double ci_level;     /* in (0, 1) */
 	struct lbl_bootstrap bootstrap; /* replicates 0: errors by formulas */

@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/opt.h"
 #include "report/agreement_marks.h"
+#include "report/agreement_scale.h"
 
 #define CI_LEVEL   .95
 #define REPLICATES 2000
@@ -42,6 +43,33 @@ static bool is_weighted(const struct lbl_agreement_ask *a)
 	return (a->weights && strcmp(a->weights, "identity") != 0) || a->distance > LBL_SET_EXACT;
 }
 
+/* Words of --by that are no fields. */
+static const char *const keywords[] = { "label", "annotator", "pair", "item" };
+
+static bool is_keyword(const char *word)
+{
+	for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
+		if (strcmp(word, keywords[i]) == 0)
+			return true;
+	return false;
+}
+
+/* The first word of --by that is one, or NULL. */
+static const char *find_keyword(const struct lbl_agreement_ask *a)
+{
+	for (size_t i = 0; i < a->by.n; i++)
+		if (is_keyword(a->by.v[i]))
+			return a->by.v[i];
+	return NULL;
+}
+
+void lbl_agreement_ask_fields(const struct lbl_agreement_ask *a, struct lbl_list *paths)
+{
+	for (size_t i = 0; i < a->by.n; i++)
+		if (!is_keyword(a->by.v[i]))
+			lbl_list_add(paths, a->by.v[i], strlen(a->by.v[i]));
+}
+
 bool lbl_agreement_ask_items(const struct lbl_agreement_ask *a)
 {
 	return is_by(a, "item");
@@ -64,7 +92,7 @@ static const char *find_given(const struct lbl_agreement_ask *a, bool items)
 		{ "replicates", a->replicates > 0, false },
 		{ "benchmark", a->benchmark != LBL_ASK_NOTHING, false },
 		{ "min", a->min.n > 0, false },
-		{ "by", a->by.n > 0, true },
+		{ "by", find_keyword(a) != NULL, true },
 		{ "format text", a->format == LBL_AGREEMENT_TEXT, false },
 		{ "format csv", a->format == LBL_AGREEMENT_CSV, false },
 	};
@@ -78,10 +106,13 @@ static const char *find_given(const struct lbl_agreement_ask *a, bool items)
 /* What is said of a result belongs to the run that writes one. */
 static int refuse_of_state(const struct lbl_agreement_ask *a, struct lbl_error *err)
 {
-	const char *given = find_given(a, false);
+	const char *given = find_given(a, false), *word = find_keyword(a);
 
 	if (!given)
 		return 0;
+	if (strcmp(given, "by") == 0)
+		return lbl_error_set(err, LBL_E_USAGE, "--partial writes a state: give --by %s to "
+				     "the run that merges", word);
 	return lbl_error_set(err, LBL_E_USAGE,
 			     "--partial writes a state: give --%s to the run that merges", given);
 }
@@ -109,11 +140,9 @@ static int check_items(const struct lbl_agreement_ask *a, bool partial, bool mer
 static int check_by(const struct lbl_agreement_ask *a, struct lbl_error *err)
 {
 	for (size_t i = 0; i < a->by.n; i++)
-		if (strcmp(a->by.v[i], "pair") != 0 && strcmp(a->by.v[i], "label") != 0 &&
-		    strcmp(a->by.v[i], "annotator") != 0 && strcmp(a->by.v[i], "item") != 0)
-			return lbl_error_set(err, LBL_E_USAGE,
-					     "--by: expected label, annotator, pair or item, "
-					     "not '%s'", a->by.v[i]);
+		if (!a->by.v[i][0])
+			return lbl_error_set(err, LBL_E_USAGE, "--by: expected label, annotator, "
+					     "pair, item or a path, not an empty word");
 	if (a->by.n && a->format == LBL_AGREEMENT_CSV)
 		return lbl_error_set(err, LBL_E_USAGE,
 				     "--by needs --format text or json: the CSV form is a table "
@@ -291,6 +320,15 @@ static int check_marks(const struct lbl_agreement_ask *a, const struct lbl_agree
 	return 0;
 }
 
+/* A file is read once, for all results that are made by it. */
+static int read_weights(struct lbl_agreement_wanted *w, struct lbl_error *err)
+{
+	if (!w->weights || !lbl_weights_is_file(w->weights))
+		return 0;
+	w->weights_file = lbl_doc_load(w->weights, err);
+	return w->weights_file ? 0 : -1;
+}
+
 int lbl_agreement_wanted_init(struct lbl_agreement_wanted *w, const struct lbl_agreement_ask *a,
 			      enum lbl_shape shape, struct lbl_error *err)
 {
@@ -324,13 +362,28 @@ int lbl_agreement_wanted_init(struct lbl_agreement_wanted *w, const struct lbl_a
 	for (size_t i = 0; i < a->min.n; i++)
 		if (parse_min(w, a->min.v[i], shape, err))
 			return -1;
-	return check_scale(a, shape, err) || check_marks(a, w, shape, err) ? -1 : 0;
+	return check_scale(a, shape, err) || check_marks(a, w, shape, err) ||
+			       read_weights(w, err) ?
+		       -1 :
+		       0;
 }
 
 void lbl_agreement_wanted_clear(struct lbl_agreement_wanted *w)
 {
+	lbl_doc_free(w->weights_file);
 	free(w->chosen);
 	free(w->named);
 	free(w->min);
 	*w = (struct lbl_agreement_wanted){ 0 };
+}
+
+void lbl_agreement_write(const struct lbl_agreement_result *r, int format, struct lbl_buf *out)
+{
+	static void (*const writers[])(const struct lbl_agreement_result *, struct lbl_buf *) = {
+		[LBL_AGREEMENT_TEXT] = lbl_agreement_result_text,
+		[LBL_AGREEMENT_JSON] = lbl_agreement_result_json,
+		[LBL_AGREEMENT_CSV] = lbl_agreement_result_csv,
+	};
+
+	writers[format == LBL_ASK_NOTHING ? LBL_AGREEMENT_TEXT : format](r, out);
 }

@@ -46,8 +46,13 @@ void lbl_agreement_ask_clear(struct lbl_agreement_ask *a);
 int lbl_agreement_ask_check(const struct lbl_agreement_ask *a, bool partial, bool merge,
 			    struct lbl_error *err);
 
-/* lbl_agreement_ask_items -- is a line an item asked for, and nothing else? */
+/*
+ * lbl_agreement_ask_items -- is a line an item asked for, and nothing else?
+ * lbl_agreement_ask_fields -- adds the words of --by that are paths of fields to slice by, which
+ * shape what is counted: all but label, annotator, pair, item.
+ */
 bool lbl_agreement_ask_items(const struct lbl_agreement_ask *a);
+void lbl_agreement_ask_fields(const struct lbl_agreement_ask *a, struct lbl_list *paths);
 
 /*
  * lbl_agreement_wanted_init -- as report/agreement takes it (lbl_agreement_wanted_clear frees,
@@ -56,10 +61,13 @@ bool lbl_agreement_ask_items(const struct lbl_agreement_ask *a);
  *   shape  of the labels that were counted
  *
  * Returns 0, or -1 with LBL_E_USAGE: no such coefficient, or none for this shape; a distance
- * that labels of this shape do not have.
+ * that labels of this shape do not have; or as lbl_doc_load of a file of weights.
  */
 int lbl_agreement_wanted_init(struct lbl_agreement_wanted *w, const struct lbl_agreement_ask *a,
 			      enum lbl_shape shape, struct lbl_error *err);
 void lbl_agreement_wanted_clear(struct lbl_agreement_wanted *w);
+
+/* lbl_agreement_write -- appends the result in the format asked for; LBL_ASK_NOTHING: text. */
+void lbl_agreement_write(const struct lbl_agreement_result *r, int format, struct lbl_buf *out);
 
 #endif

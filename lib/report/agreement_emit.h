@@ -9,4 +9,11 @@
 void lbl_agreement_emit_category(const struct lbl_agreement_result *r, uint32_t k,
 				 struct lbl_emit *e);
 
+/*
+ * lbl_agreement_emit_counted -- members "annotations" to "duplicates" of counts.
+ * lbl_agreement_emit_coefficients -- the member "coefficients".
+ */
+void lbl_agreement_emit_counted(const struct lbl_agreement_result *r, struct lbl_emit *e);
+void lbl_agreement_emit_coefficients(const struct lbl_agreement_result *r, struct lbl_emit *e);
+
 #endif

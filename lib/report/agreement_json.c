@@ -4,6 +4,7 @@
 #include "report/agreement_full.h"
 #include "report/agreement_marks.h"
 #include "report/agreement_scale.h"
+#include "report/agreement_slices.h"
 #include "stat/benchmark.h"
 
 static void emit_count(struct lbl_emit *e, const char *name, uint64_t n)
@@ -64,12 +65,10 @@ static void emit_options(const struct lbl_agreement_result *r, struct lbl_emit *
 	lbl_emit_object_end(e);
 }
 
-static void emit_counts(const struct lbl_agreement_result *r, struct lbl_emit *e)
+void lbl_agreement_emit_counted(const struct lbl_agreement_result *r, struct lbl_emit *e)
 {
 	const struct lbl_agreement_counts *c = &r->of->counts;
 
-	lbl_emit_key(e, "counts");
-	lbl_emit_object(e);
 	emit_count(e, "annotations", c->annotations);
 	emit_by_item(r, e, "items", c->items);
 	emit_by_item(r, e, "paired_items", r->paired_items);
@@ -77,6 +76,15 @@ static void emit_counts(const struct lbl_agreement_result *r, struct lbl_emit *e
 	emit_count(e, "categories", lbl_intern_count(r->of->categories));
 	emit_count(e, "abstained", c->abstained);
 	emit_by_item(r, e, "duplicates", c->duplicates);
+}
+
+static void emit_counts(const struct lbl_agreement_result *r, struct lbl_emit *e)
+{
+	const struct lbl_agreement_counts *c = &r->of->counts;
+
+	lbl_emit_key(e, "counts");
+	lbl_emit_object(e);
+	lbl_agreement_emit_counted(r, e);
 	emit_count(e, "dropped", c->dropped);
 	lbl_emit_key(e, "skipped");
 	lbl_emit_object(e);
@@ -186,7 +194,7 @@ static void emit_coefficient(const struct lbl_agreement_result *r, size_t i,
 	lbl_emit_object_end(e);
 }
 
-static void emit_coefficients(const struct lbl_agreement_result *r, struct lbl_emit *e)
+void lbl_agreement_emit_coefficients(const struct lbl_agreement_result *r, struct lbl_emit *e)
 {
 	size_t n;
 
@@ -296,8 +304,10 @@ static void emit_by(const struct lbl_agreement_result *r, struct lbl_emit *e)
 	lbl_emit_key(e, "pair");
 	if (r->items_split) {
 		lbl_emit_null(e);
-		lbl_emit_key(e, "reason");
-		lbl_emit_string(e, LBL_REASON_ITEMS_SPLIT);
+		if (!lbl_list_has(&r->of->options.by, "reason", strlen("reason"))) {
+			lbl_emit_key(e, "reason");
+			lbl_emit_string(e, LBL_REASON_ITEMS_SPLIT);
+		}
 	} else {
 		lbl_emit_array(e);
 		for (size_t i = 0; i < r->ratings.n_kappas; i++)
@@ -312,6 +322,7 @@ static void emit_by(const struct lbl_agreement_result *r, struct lbl_emit *e)
 			  r->marks_by_annotator ? lbl_marks_emit_annotators :
 			  r->annotators         ? emit_annotators :
 						  NULL, e);
+	lbl_agreement_slices_json(r, e);
 	lbl_emit_object_end(e);
 }
 
@@ -326,7 +337,7 @@ void lbl_agreement_result_json(const struct lbl_agreement_result *r, struct lbl_
 	emit_options(r, &e);
 	emit_counts(r, &e);
 	emit_categories(r, &e);
-	emit_coefficients(r, &e);
+	lbl_agreement_emit_coefficients(r, &e);
 	if (r->marked)
 		lbl_marks_emit_left_out(r, &e);
 	emit_by(r, &e);

@@ -247,43 +247,49 @@ static int read_table(struct lbl_distance *d, const struct ask *q, const struct 
 	return 0;
 }
 
-static int read_weights(struct lbl_distance *d, const struct ask *q)
+static int read_weights(struct lbl_distance *d, const struct ask *q, const struct lbl_doc *file)
 {
-	struct lbl_doc *doc;
-	int rc;
-
 	d->n = lbl_intern_count(q->a->categories);
 	if (d->n > LBL_WEIGHTS_MAX)
 		return lbl_error_set(q->err, LBL_E_LIMIT,
 				     "--weights %s: %zu categories, more than %d", q->word, d->n,
 				     LBL_WEIGHTS_MAX);
-	doc = lbl_doc_load(q->word, q->err);
-	if (!doc)
-		return -1;
 	d->rule = LBL_DISTANCE_TABLE;
 	d->table = lbl_alloc_zero(d->n * d->n, sizeof *d->table);
-	rc = read_table(d, q, lbl_doc_root(doc));
-	lbl_doc_free(doc);
-	return rc;
+	return read_table(d, q, lbl_doc_root(file));
 }
 
-static int find_weights(struct lbl_distance *d, const struct ask *q)
+/* NULL: there is none, so it is a file. */
+static const struct row *find_weighting(const char *word)
 {
 	for (size_t i = 0; i < sizeof weightings / sizeof *weightings; i++)
-		if (strcmp(q->word, weightings[i].word) == 0)
-			return fill(d, &weightings[i], q);
-	return read_weights(d, q);
+		if (strcmp(word, weightings[i].word) == 0)
+			return &weightings[i];
+	return NULL;
+}
+
+bool lbl_weights_is_file(const char *weights)
+{
+	return !find_weighting(weights);
+}
+
+static int find_weights(struct lbl_distance *d, const struct ask *q, const struct lbl_doc *file)
+{
+	const struct row *row = find_weighting(q->word);
+
+	return row ? fill(d, row, q) : read_weights(d, q, file);
 }
 
 int lbl_agreement_scale_init(struct lbl_scale *s, const struct lbl_agreement *a, int level,
-			     const char *weights, struct lbl_error *err)
+			     const char *weights, const struct lbl_doc *file,
+			     struct lbl_error *err)
 {
 	struct ask of_level = { a, "--level", levels[level].word, err };
 	struct ask of_weights = { a, "--weights", weights, err };
 
 	*s = (struct lbl_scale){ .ordinal = level == LEVEL_ORDINAL };
 	if (!fill(&s->level, &levels[level], &of_level) &&
-	    (!weights || !find_weights(&s->weights, &of_weights)))
+	    (!weights || !find_weights(&s->weights, &of_weights, file)))
 		return 0;
 	lbl_scale_clear(s);
 	return -1;

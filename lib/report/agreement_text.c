@@ -9,6 +9,7 @@
 #include "json/text.h"
 #include "report/agreement_full.h"
 #include "report/agreement_marks.h"
+#include "report/agreement_slices.h"
 #include "report/agreement_text.h"
 #include "report/width.h"
 #include "stat/benchmark.h"
@@ -248,6 +249,7 @@ void lbl_agreement_result_text(const struct lbl_agreement_result *r, struct lbl_
 	put_labels(r, out);
 	put_annotators(r, out);
 	lbl_marks_text_annotators(r, out);
+	lbl_agreement_slices_text(r, out);
 	put_pairs(r, out);
 	lbl_marks_text_pairs(r, out);
 }

@@ -10,6 +10,8 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "state/agreement_part.h"
+#include "state/agreement_slices.h"
 
 void lbl_agreement_init(struct lbl_agreement *a)
 {
@@ -31,135 +33,8 @@ void lbl_agreement_clear(struct lbl_agreement *a)
 	lbl_markings_clear(&a->markings);
 	lbl_sketch_clear(&a->sketch);
 	lbl_answers_clear(&a->answers);
+	lbl_slices_free(a->slices, a->n_slices);
 	*a = (struct lbl_agreement){ 0 };
-}
-
-/* What has come, where names are not known beforehand: counters get wider with it. */
-struct bounds {
-	uint32_t annotators, categories; /* their numbers are below */
-	uint64_t ratings, items;
-	uint64_t look_at; /* so many items: are the counters wide enough? */
-};
-
-/* A worker's part of the fold over items. */
-struct part {
-	struct lbl_markings_part *marks; /* NULL: labels are none, and the following counts */
-	struct lbl_patterns patterns;
-	struct lbl_pairs pairs;
-	struct lbl_raters raters;
-	struct lbl_complete complete; /* its pairs are not in `pairs` until the end */
-	struct lbl_cell_queue to_pairs, to_complete;
-	struct lbl_raters_way to_raters;
-	struct lbl_sketch sketch;
-	struct lbl_vote_by *ratings; /* scratch for one item, cap each */
-	uint32_t *categories;
-	struct lbl_votes *votes;
-	size_t cap;
-	struct bounds bounds;
-};
-
-/* Counters of their own for what may occur, but not more of them than there are annotations. */
-static void *open_part(void *ctx)
-{
-	const struct lbl_agreement_gathering *g = ctx;
-	const struct lbl_agreement *a = g->to;
-	struct lbl_markings_options marks = { lbl_marks_kind_of(a->options.shape),
-					      a->options.iou, a->options.length != NULL,
-					      a->align && a->options.shape ==
-							  LBL_SHAPE_SPANS };
-	uint32_t annotators = lbl_intern_count(a->annotators);
-	uint32_t categories = lbl_intern_count(a->categories);
-	uint64_t n = a->counts.annotations;
-	size_t most = n < LBL_PAIR_GRID_MOST ? (size_t)n : LBL_PAIR_GRID_MOST;
-	struct part *p = lbl_alloc_zero(1, sizeof *p);
-
-	if (lbl_shape_is_marks(a->options.shape)) {
-		p->marks = lbl_markings_part_new(g->judgments, &marks);
-		return p;
-	}
-	lbl_pairs_grid(&p->pairs, annotators, categories, most);
-	p->complete.bounds = (struct lbl_complete_bounds){ annotators, categories, most };
-	p->to_raters.annotators = annotators;
-	p->to_raters.categories = categories;
-	p->to_raters.most = most;
-	p->bounds.look_at = annotators ? UINT64_MAX : 256;
-	return p;
-}
-
-/* Counters for the names that have come, in place of those for fewer; doubling, so seldom. */
-static void widen(struct part *p)
-{
-	enum { LEAST = LBL_PAIR_GRID_MOST / 4 }; /* counters: untouched, they take no memory */
-	const struct bounds *b = &p->bounds;
-	size_t most = b->ratings < LEAST	      ? LEAST :
-		      b->ratings < LBL_PAIR_GRID_MOST ? (size_t)b->ratings :
-							LBL_PAIR_GRID_MOST;
-	struct lbl_pairs wide = { 0 };
-
-	p->bounds.look_at *= 2;
-	if (b->annotators <= p->pairs.grid.annotators && b->categories <= p->pairs.grid.categories)
-		return;
-	lbl_pairs_grid(&wide, b->annotators, b->categories, most);
-	if (!wide.grid.annotators)
-		return;
-	lbl_pairs_flush(&p->pairs, &p->to_pairs);
-	lbl_pairs_merge(&wide, &p->pairs, NULL, NULL);
-	lbl_pairs_clear(&p->pairs);
-	p->pairs = wide;
-	lbl_raters_arrive(&p->raters, &p->to_raters);
-	p->to_raters.annotators = b->annotators;
-	p->to_raters.categories = b->categories;
-	p->to_raters.most = most;
-}
-
-/* n ratings of an item, the greatest numbers among them. */
-static void note_bounds(struct part *p, size_t n, uint32_t annotator, uint32_t category)
-{
-	struct bounds *b = &p->bounds;
-
-	b->annotators = annotator >= b->annotators ? annotator + 1 : b->annotators;
-	b->categories = category >= b->categories ? category + 1 : b->categories;
-	b->ratings += n;
-	if (++b->items == b->look_at)
-		widen(p);
-}
-
-static void reserve(struct part *p, size_t n)
-{
-	if (n <= p->cap)
-		return;
-	p->ratings = lbl_grow(p->ratings, &p->cap, n, sizeof *p->ratings);
-	p->categories = lbl_resize(p->categories, p->cap, sizeof *p->categories);
-	p->votes = lbl_resize(p->votes, p->cap, sizeof *p->votes);
-}
-
-static void take_item(void *worker, struct lbl_span key, uint64_t hash,
-		      const struct lbl_rating *ratings, size_t n)
-{
-	struct part *p = worker;
-	uint32_t pattern;
-
-	(void)key;
-	lbl_sketch_add(&p->sketch, hash);
-	if (!n)
-		return;
-	if (p->marks) {
-		lbl_markings_take_item(p->marks, ratings, n);
-		return;
-	}
-	reserve(p, n);
-	for (size_t i = 0; i < n; i++) {
-		p->ratings[i] = (struct lbl_vote_by){ ratings[i].annotator, ratings[i].label };
-		p->categories[i] = ratings[i].label;
-	}
-	if (!lbl_complete_add_item(&p->complete, &p->to_complete, &p->pairs, p->ratings, n))
-		lbl_pairs_add_item(&p->pairs, &p->to_pairs, p->ratings, n);
-	pattern = lbl_patterns_add_item(&p->patterns, p->categories, n, p->votes);
-	for (size_t i = 0; i < n; i++)
-		lbl_raters_count(&p->raters, &p->to_raters, p->ratings[i].annotator, pattern,
-				 p->ratings[i].category);
-	/* Annotators ascend, and categories do by now. */
-	note_bounds(p, n, p->ratings[n - 1].annotator, p->categories[n - 1]);
 }
 
 /* New array: from's patterns' numbers in a, to which they are added. */
@@ -171,47 +46,6 @@ static uint32_t *add_patterns(struct lbl_agreement *a, const struct lbl_patterns
 
 	lbl_patterns_merge(&a->patterns, from, categories, numbers);
 	return numbers;
-}
-
-static void close_part(void *ctx, void *worker)
-{
-	struct lbl_agreement *a = ((struct lbl_agreement_gathering *)ctx)->to;
-	struct part *p = worker;
-	uint32_t *numbers = add_patterns(a, &p->patterns, NULL);
-
-	lbl_pairs_flush(&p->pairs, &p->to_pairs);
-	lbl_raters_arrive(&p->raters, &p->to_raters);
-	lbl_pairs_flush(&p->complete.pairs, &p->to_complete);
-	lbl_pairs_merge(&p->pairs, &p->complete.pairs, NULL, NULL);
-	lbl_complete_merge(&a->complete, &p->complete, NULL, NULL);
-	lbl_raters_merge(&a->raters, &p->raters, NULL, numbers, NULL);
-	free(numbers);
-	if (a->pairs.used) {
-		lbl_pairs_merge(&a->pairs, &p->pairs, NULL, NULL);
-	} else { /* the large table of the first worker moves */
-		lbl_pairs_clear(&a->pairs);
-		a->pairs = p->pairs;
-		p->pairs = (struct lbl_pairs){ 0 };
-	}
-	if (p->marks)
-		lbl_markings_part_close(&a->markings, p->marks, a->categories);
-	lbl_sketch_merge(&a->sketch, &p->sketch, false);
-	lbl_patterns_clear(&p->patterns);
-	lbl_pairs_clear(&p->pairs);
-	lbl_raters_clear(&p->raters);
-	lbl_complete_clear(&p->complete);
-	lbl_sketch_clear(&p->sketch);
-	free(p->ratings);
-	free(p->categories);
-	free(p->votes);
-	free(p);
-}
-
-struct lbl_judgments_fold lbl_agreement_fold(struct lbl_agreement_gathering *g)
-{
-	return (struct lbl_judgments_fold){
-		.ctx = g, .open = open_part, .item = take_item, .close = close_part
-	};
 }
 
 static void take_counts(struct lbl_agreement *a, const struct lbl_judgments_counts *c)
@@ -278,11 +112,28 @@ static uint32_t *map_names(struct lbl_intern *to, const struct lbl_intern *from)
 	return map;
 }
 
+void lbl_agreement_add(struct lbl_agreement *a, const struct lbl_agreement *from)
+{
+	uint32_t *annotators = map_names(a->annotators, from->annotators);
+	uint32_t *categories = map_names(a->categories, from->categories);
+	uint32_t *patterns = add_patterns(a, &from->patterns, categories);
+
+	add_counts(&a->counts, &from->counts);
+	lbl_pairs_merge(&a->pairs, &from->pairs, annotators, categories);
+	lbl_raters_merge(&a->raters, &from->raters, annotators, patterns, categories);
+	lbl_complete_merge(&a->complete, &from->complete, annotators, categories);
+	lbl_markings_add(&a->markings, &from->markings, annotators, categories);
+	a->raters_missing |= from->raters_missing;
+	a->complete_missing |= from->complete_missing;
+	free(patterns);
+	free(annotators);
+	free(categories);
+}
+
 int lbl_agreement_merge(struct lbl_agreement *a, struct lbl_agreement *from,
 			struct lbl_error *err)
 {
 	const char *differs = lbl_agreement_options_differ(&a->options, &from->options);
-	uint32_t *annotators, *categories, *patterns;
 
 	if (differs)
 		return lbl_error_set(err, LBL_E_INPUT,
@@ -294,20 +145,9 @@ int lbl_agreement_merge(struct lbl_agreement *a, struct lbl_agreement *from,
 	if (lbl_markings_fit(&a->markings, &from->markings, err) ||
 	    lbl_shards_merge(&a->shards, &from->shards, err))
 		return -1;
-	annotators = map_names(a->annotators, from->annotators);
-	categories = map_names(a->categories, from->categories);
-	add_counts(&a->counts, &from->counts);
-	patterns = add_patterns(a, &from->patterns, categories);
-	lbl_pairs_merge(&a->pairs, &from->pairs, annotators, categories);
-	lbl_raters_merge(&a->raters, &from->raters, annotators, patterns, categories);
-	lbl_complete_merge(&a->complete, &from->complete, annotators, categories);
-	lbl_markings_add(&a->markings, &from->markings, annotators, categories);
-	a->raters_missing |= from->raters_missing;
-	a->complete_missing |= from->complete_missing;
+	lbl_agreement_add(a, from);
 	lbl_sketch_merge(&a->sketch, &from->sketch, true);
-	free(patterns);
-	free(annotators);
-	free(categories);
+	lbl_slices_merge(a, from);
 	return 0;
 }
 
@@ -370,6 +210,18 @@ static void renumber(struct lbl_agreement *a, const uint32_t *annotators,
 	free(numbers);
 }
 
+/* New array: numbers in `to`, to which they are added, of the names that occur. */
+static uint32_t *keep_names(struct lbl_intern *to, const struct lbl_intern *all, const bool *seen)
+{
+	uint32_t n = lbl_intern_count(all);
+	uint32_t *map = lbl_alloc_zero(n, sizeof *map);
+
+	for (uint32_t i = 0; i < n; i++)
+		if (seen[i])
+			map[i] = lbl_intern_put(to, lbl_intern_text(all, i));
+	return map;
+}
+
 static void rank_names(struct lbl_agreement *a)
 {
 	bool same = true;
@@ -402,10 +254,35 @@ void lbl_agreement_gather_sorted(struct lbl_agreement *a, const struct lbl_sorte
 	renumber(a, annotators->rank, labels->rank);
 }
 
+void lbl_agreement_part_name(struct lbl_agreement *a, const struct lbl_agreement *all, bool *seen)
+{
+	bool *chosen = lbl_alloc_zero(lbl_intern_count(all->categories), sizeof *chosen);
+	struct lbl_cell *cells = lbl_pairs_list(&a->raters.cells);
+	bool marks = lbl_shape_is_marks(a->options.shape); /* whose classes have own names */
+	uint32_t *annotators, *categories;
+
+	for (size_t i = 0; i < a->raters.cells.used; i++) {
+		seen[cells[i].a] = true;
+		chosen[cells[i].a_category] = true;
+	}
+	annotators = keep_names(a->annotators, all->annotators, seen);
+	categories = marks ? map_names(a->categories, a->categories) :
+			     keep_names(a->categories, all->categories, chosen);
+	renumber(a, annotators, categories);
+	lbl_markings_add(&a->markings, &all->markings, NULL, NULL); /* their unit */
+	if (marks)
+		rank_names(a);
+	free(annotators);
+	free(categories);
+	free(chosen);
+	free(cells);
+}
+
 void lbl_agreement_rank(struct lbl_agreement *a)
 {
 	lbl_sketch_settle(&a->sketch);
 	rank_names(a);
+	lbl_slices_rank(a);
 }
 
 /* Numbers categories as the options list them. */

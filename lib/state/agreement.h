@@ -40,6 +40,7 @@ struct lbl_agreement_options {
 	enum lbl_shape shape;           /* of labels, one with a word */
 	char *begin, *length; /* of texts, paths or numbers as given; NULL: not given; owned */
 	double iou;                     /* of marks that match, [0, 1]; NAN: by the shape */
+	struct lbl_list by;             /* paths of fields; in byte order, each once */
 };
 
 /*
@@ -100,6 +101,8 @@ struct lbl_agreement_counts {
 	uint64_t other_items, other_labels, other_stages, other_origins;
 };
 
+struct lbl_slices; /* see state/agreement_slices.h */
+
 struct lbl_agreement {
 	struct lbl_agreement_options options;
 	struct lbl_shards shards;
@@ -116,6 +119,8 @@ struct lbl_agreement {
 	bool complete_missing;    /* likewise */
 	struct lbl_sketch sketch; /* of items */
 	struct lbl_answers answers; /* see state/agreement_answers; no part of a state */
+	struct lbl_slices *slices; /* one for each of options.by; NULL: nothing is in them */
+	size_t n_slices;
 };
 
 /* lbl_agreement_init -- empty, with the default options. */
@@ -160,6 +165,9 @@ void lbl_agreement_gather_sorted(struct lbl_agreement *a, const struct lbl_sorte
  */
 int lbl_agreement_merge(struct lbl_agreement *a, struct lbl_agreement *from,
 			struct lbl_error *err);
+
+/* lbl_agreement_add -- the same of what is counted, without shards, sketch, slices and checks. */
+void lbl_agreement_add(struct lbl_agreement *a, const struct lbl_agreement *from);
 
 /* lbl_agreement_rank -- numbers annotators and categories in byte order, settles the sketch. */
 void lbl_agreement_rank(struct lbl_agreement *a);

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/num.h"
 #include "json/text.h"
 #include "json/walk.h"
@@ -22,9 +23,10 @@ static bool is_number(const char *word)
 	return word && lbl_num_is_json(lbl_span_of(word));
 }
 
-size_t lbl_agreement_feed_paths(const struct lbl_agreement_options *o,
-				const char *paths[LBL_FEED_PATHS])
+const char **lbl_agreement_feed_paths(const struct lbl_agreement_options *o, size_t *n)
 {
+	const char **paths = lbl_alloc_zero(LBL_FEED_FIELDS + o->by.n, sizeof *paths);
+
 	paths[LBL_FEED_ID] = "id";
 	paths[LBL_FEED_ITEM] = o->item;
 	paths[LBL_FEED_ANNOTATOR] = o->annotator;
@@ -33,14 +35,18 @@ size_t lbl_agreement_feed_paths(const struct lbl_agreement_options *o,
 	paths[LBL_FEED_ORIGIN] = o->origins.n ? "origin" : NULL;
 	paths[LBL_FEED_BEGIN] = is_number(o->begin) ? NULL : o->begin;
 	paths[LBL_FEED_LENGTH] = is_number(o->length) ? NULL : o->length;
-	return o->length ? LBL_FEED_PATHS : o->origins.n ? LBL_FEED_BEGIN : LBL_FEED_ORIGIN;
+	for (size_t i = 0; i < o->by.n; i++)
+		paths[LBL_FEED_FIELDS + i] = o->by.v[i];
+	*n = LBL_FEED_FIELDS + o->by.n;
+	return paths;
 }
 
 void lbl_agreement_feed_init(struct lbl_agreement_feed *f, const struct lbl_agreement_options *o,
 			     const struct lbl_agreement_sink *sink)
 {
 	*f = (struct lbl_agreement_feed){
-		.options = o, .takes_unstaged = lbl_list_has(&o->stages, "label", 5)
+		.options = o, .takes_unstaged = lbl_list_has(&o->stages, "label", 5),
+		.slicing = lbl_slicing_feed_new(sink->slicing)
 	};
 	if (sink->judgments)
 		f->judgments = lbl_judgments_feed_new(sink->judgments);
@@ -63,6 +69,7 @@ void lbl_agreement_feed_clear(struct lbl_agreement_feed *f)
 		lbl_judgments_feed_free(f->judgments);
 	else
 		lbl_sorted_feed_free(f->sorted);
+	lbl_slicing_feed_free(f->slicing);
 	lbl_intern_free(f->categories);
 	lbl_buf_clear(&f->hold);
 	*f = (struct lbl_agreement_feed){ 0 };
@@ -198,8 +205,11 @@ static int take_annotation(struct lbl_agreement_feed *f, const struct lbl_span *
 	}
 	if (f->categories && check_category(f, v[LBL_FEED_LABEL], err))
 		return -1;
+	if (lbl_slicing_check(f->slicing, v + LBL_FEED_FIELDS, err))
+		return -1;
 	if (!add(f, v, err))
-		return 0;
+		return lbl_slicing_take(f->slicing, v[LBL_FEED_ITEM], v[LBL_FEED_ANNOTATOR],
+					v[LBL_FEED_LABEL], err);
 	hint_at_shape(o->shape, v[LBL_FEED_LABEL], err);
 	return -1;
 }
@@ -226,8 +236,10 @@ int lbl_agreement_feed_take(struct lbl_agreement_feed *f, const struct lbl_span 
 int lbl_agreement_feed_block_end(struct lbl_agreement_feed *f, uint64_t seq,
 				 struct lbl_error *err)
 {
-	return f->sorted ? lbl_sorted_block_end(f->sorted, seq, err) :
-			   lbl_judgments_block_end(f->judgments, seq, err);
+	int rc = f->sorted ? lbl_sorted_block_end(f->sorted, seq, err) :
+			     lbl_judgments_block_end(f->judgments, seq, err);
+
+	return lbl_slicing_block_end(f->slicing, seq, err) || rc ? -1 : 0;
 }
 
 void lbl_agreement_feed_add(const struct lbl_agreement_feed *f, struct lbl_agreement_counts *to)

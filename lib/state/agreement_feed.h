@@ -18,7 +18,7 @@ enum {
 	LBL_FEED_ORIGIN, /* from here on: NULL where it plays no part */
 	LBL_FEED_BEGIN,
 	LBL_FEED_LENGTH,
-	LBL_FEED_PATHS
+	LBL_FEED_FIELDS /* those of options.by, one after the other */
 };
 
 /* A worker's side. */
@@ -26,6 +26,7 @@ struct lbl_agreement_feed {
 	const struct lbl_agreement_options *options; /* borrowed */
 	struct lbl_judgments_feed *judgments; /* one of the two, as in the sink */
 	struct lbl_sorted_feed *sorted;
+	struct lbl_slicing_feed *slicing; /* NULL: none */
 	struct lbl_intern *categories; /* those of the options; NULL: any */
 	struct lbl_span begin, length; /* numbers that the options give; ptr NULL: paths, or none */
 	struct lbl_buf hold;
@@ -34,11 +35,10 @@ struct lbl_agreement_feed {
 };
 
 /*
- * lbl_agreement_feed_paths -- fills paths by the options (borrowed); returns how many there are
- * to read.
+ * lbl_agreement_feed_paths -- new array (free(3)) of the paths to read by the options, which are
+ * borrowed; *n: how many.
  */
-size_t lbl_agreement_feed_paths(const struct lbl_agreement_options *o,
-				const char *paths[LBL_FEED_PATHS]);
+const char **lbl_agreement_feed_paths(const struct lbl_agreement_options *o, size_t *n);
 
 /* lbl_agreement_feed_init -- a worker's way into a sink (lbl_agreement_feed_clear frees). */
 void lbl_agreement_feed_init(struct lbl_agreement_feed *f, const struct lbl_agreement_options *o,
@@ -49,7 +49,7 @@ void lbl_agreement_feed_clear(struct lbl_agreement_feed *f);
  * lbl_agreement_feed_take -- one record, from the raw spans of its members.
  *
  * Returns 0, or -1 with LBL_E_INPUT: no kind of record, a stage that is no string, a label that
- * is no class or not among the categories.
+ * is no class or not among the categories, a value to slice by that is an array or an object.
  */
 int lbl_agreement_feed_take(struct lbl_agreement_feed *f, const struct lbl_span *values,
 			    struct lbl_error *err);

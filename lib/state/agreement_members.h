@@ -1,6 +1,7 @@
 /*
  * The members of a state of agreement, one a row: how it is written and read. For the files
- * state/agreement_state*, state/agreement_body* and state/markings_json* alone.
+ * state/agreement_state*, state/agreement_body*, state/markings_json* and
+ * state/agreement_slices_json alone.
  */
 #ifndef LBL_STATE_AGREEMENT_MEMBERS_H
 #define LBL_STATE_AGREEMENT_MEMBERS_H
@@ -47,6 +48,7 @@ void lbl_state_emit_pairs(const struct lbl_agreement *a, struct lbl_emit *e);
 void lbl_state_emit_raters(const struct lbl_agreement *a, struct lbl_emit *e);
 void lbl_state_emit_complete(const struct lbl_agreement *a, struct lbl_emit *e);
 void lbl_state_emit_marks(const struct lbl_agreement *a, struct lbl_emit *e);
+void lbl_state_emit_slices(const struct lbl_agreement *a, struct lbl_emit *e);
 
 int lbl_state_read_kind(struct lbl_agreement *a, struct lbl_span raw, struct lbl_error *err);
 int lbl_state_read_version(struct lbl_agreement *a, struct lbl_span raw, struct lbl_error *err);
@@ -61,6 +63,7 @@ int lbl_state_read_raters(struct lbl_agreement *a, struct lbl_span raw, struct l
 int lbl_state_read_complete(struct lbl_agreement *a, struct lbl_span raw, struct lbl_error *err);
 int lbl_state_read_marks(struct lbl_agreement *a, struct lbl_span raw, struct lbl_error *err);
 int lbl_state_read_sketch(struct lbl_agreement *a, struct lbl_span raw, struct lbl_error *err);
+int lbl_state_read_slices(struct lbl_agreement *a, struct lbl_span raw, struct lbl_error *err);
 
 /* Rows of numbers, as most members of a body are. */
 struct lbl_state_row {

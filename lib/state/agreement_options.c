@@ -35,6 +35,7 @@ void lbl_agreement_options_clear(struct lbl_agreement_options *o)
 	lbl_list_clear(&o->abstain);
 	lbl_list_clear(&o->origins);
 	lbl_list_clear(&o->categories);
+	lbl_list_clear(&o->by);
 	*o = (struct lbl_agreement_options){ 0 };
 }
 
@@ -77,6 +78,7 @@ void lbl_agreement_options_copy(struct lbl_agreement_options *to,
 	lbl_agreement_list_set(&to->abstain, &from->abstain);
 	lbl_agreement_list_set(&to->origins, &from->origins);
 	lbl_agreement_list_keep(&to->categories, &from->categories);
+	lbl_agreement_list_set(&to->by, &from->by);
 }
 
 void lbl_agreement_options_settle(struct lbl_agreement_options *o)
@@ -122,7 +124,8 @@ int lbl_agreement_options_check(const struct lbl_agreement_options *o, struct lb
 	    need_utf8("begin", o->begin ? o->begin : "", err) ||
 	    need_utf8("length", o->length ? o->length : "", err) ||
 	    need_all_utf8("origin", &o->origins, err) ||
-	    need_all_utf8("categories", &o->categories, err))
+	    need_all_utf8("categories", &o->categories, err) ||
+	    need_all_utf8("by", &o->by, err))
 		return -1;
 	for (size_t i = 0; i < o->origins.n; i++)
 		if (lbl_origin_named(o->origins.v[i]) == LBL_ORIGINS)
@@ -192,6 +195,8 @@ const char *lbl_agreement_options_differ(const struct lbl_agreement_options *a,
 		return "shape";
 	if (a->iou != b->iou && !(isnan(a->iou) && isnan(b->iou)))
 		return "iou";
+	if (!same_list(&a->by, &b->by))
+		return "by";
 	if (!same_text(a->begin, b->begin))
 		return "begin";
 	if (!same_text(a->length, b->length))
@@ -225,6 +230,8 @@ void lbl_agreement_options_emit(const struct lbl_agreement_options *o, struct lb
 	emit_list("origin", &o->origins, e);
 	emit_list("categories", &o->categories, e);
 	emit_text("shape", lbl_shape_word(o->shape), e);
+	if (o->by.n)
+		emit_list("by", &o->by, e);
 	if (isnan(o->iou))
 		return;
 	lbl_emit_key(e, "iou");

@@ -25,6 +25,10 @@ int lbl_agreement_keeping_check(const struct lbl_agreement_keeping *k,
 		{ k->sorted && k->answers,
 		  "--sorted keeps no items, from which --ci bootstrap draws for coefficients that "
 		  "ask who rated" },
+		{ k->sorted && o->by.n,
+		  "--by of fields gathers the items of each value: it goes without --sorted" },
+		{ o->length && o->by.n,
+		  "--by of fields is not for the units of --length" },
 		{ k->sorted && lbl_shape_is_marks(o->shape),
 		  "--sorted keeps no labels, so it goes without --shape spans and boxes" },
 	};
@@ -40,6 +44,8 @@ void lbl_agreement_sink_open(struct lbl_agreement_sink *sink,
 			     const struct lbl_judgments_fold *lines)
 {
 	const struct lbl_agreement_options *o = &a->options;
+	uint64_t all = k->memory_bytes ? k->memory_bytes : LBL_MEMORY_DEFAULT;
+	uint64_t each = all / (1 + o->by.n); /* the whole, and each field */
 
 	*sink = (struct lbl_agreement_sink){ .keeping = *k, .gathering = { a, NULL } };
 	if (k->sorted) {
@@ -50,8 +56,8 @@ void lbl_agreement_sink_open(struct lbl_agreement_sink *sink,
 	}
 	sink->judgments = lbl_judgments_new(o->duplicates, &o->abstain,
 					    lbl_agreement_options_shape(o));
-	lbl_judgments_limit(sink->judgments,
-			    k->memory_bytes ? k->memory_bytes : LBL_MEMORY_DEFAULT);
+	lbl_judgments_limit(sink->judgments, each);
+	sink->slicing = lbl_slicing_new(o, each);
 	if (k->items)
 		lbl_judgments_keep_order(sink->judgments);
 }
@@ -60,6 +66,7 @@ void lbl_agreement_sink_clear(struct lbl_agreement_sink *sink)
 {
 	lbl_judgments_free(sink->judgments);
 	lbl_sorted_free(sink->sorted);
+	lbl_slicing_free(sink->slicing);
 	*sink = (struct lbl_agreement_sink){ .judgments = NULL };
 }
 
@@ -77,7 +84,8 @@ int lbl_agreement_sink_count(const struct lbl_agreement_sink *sink, struct lbl_a
 		lbl_agreement_gather_sorted(a, sink->sorted);
 		return 0;
 	}
-	if (lbl_agreement_gather(a, sink->judgments, threads, err))
+	if (lbl_agreement_gather(a, sink->judgments, threads, err) ||
+	    lbl_slicing_gather(sink->slicing, a, threads, err))
 		return -1;
 	return sink->keeping.answers ?
 		       lbl_agreement_keep_answers(a, sink->judgments, threads, err) :

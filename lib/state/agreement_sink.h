@@ -8,11 +8,12 @@
 #include "record/judgments.h"
 #include "record/sorted.h"
 #include "state/agreement.h"
+#include "state/agreement_slicing.h"
 
 /* How it is done, and what for. */
 struct lbl_agreement_keeping {
 	bool sorted;           /* items come in order, and none is kept */
-	uint64_t memory_bytes; /* for the store, see lbl_judgments_limit; 0: LBL_MEMORY_DEFAULT */
+	uint64_t memory_bytes; /* for all stores, see lbl_judgments_limit; 0: LBL_MEMORY_DEFAULT */
 	bool merge;            /* states are read instead of annotations */
 	bool items;            /* a line an item, see report/agreement_items.h … */
 	bool scaled;           /* … where it takes all labels to know how far two differ */
@@ -27,6 +28,7 @@ struct lbl_agreement_sink {
 	struct lbl_agreement_keeping keeping;
 	struct lbl_judgments *judgments; /* one of the two */
 	struct lbl_sorted *sorted;
+	struct lbl_slicing *slicing; /* beside the store; NULL: by no field */
 	struct lbl_agreement_gathering gathering; /* of sorted */
 	struct lbl_judgments_fold fold;
 };
@@ -48,7 +50,7 @@ int lbl_agreement_sink_finish(struct lbl_agreement_sink *sink, unsigned threads,
 			      struct lbl_error *err);
 
 /*
- * lbl_agreement_sink_count -- fills a after finish, with answers where they are kept.
+ * lbl_agreement_sink_count -- fills a after finish, slices and answers too where kept.
  * Returns 0, or -1 as lbl_agreement_gather.
  */
 int lbl_agreement_sink_count(const struct lbl_agreement_sink *sink, struct lbl_agreement *a,

@@ -76,6 +76,7 @@ static const struct lbl_state_member members[LBL_STATE_MEMBERS] = {
 				 lbl_state_read_complete },
 	[LBL_STATE_MARKS] = { "marks", true, lbl_state_emit_marks, lbl_state_read_marks },
 	[LBL_STATE_SKETCH] = { "sketch", false, emit_sketch, lbl_state_read_sketch },
+	[LBL_STATE_SLICES] = { "slices", false, lbl_state_emit_slices, lbl_state_read_slices },
 };
 
 const struct lbl_state_member *lbl_state_members(void)

@@ -25,6 +25,7 @@ enum lbl_agreement_member {
 	LBL_STATE_COMPLETE, /* likewise */
 	LBL_STATE_MARKS,    /* likewise; null where labels are no marks */
 	LBL_STATE_SKETCH,
+	LBL_STATE_SLICES, /* likewise; null without fields to slice by */
 	LBL_STATE_MEMBERS
 };
 

@@ -137,6 +137,8 @@ static bool read_later(struct lbl_span options, struct lbl_agreement_options *o)
 	    !read_iou(lbl_walk_find(options, "iou"), o, &o->iou) ||
 	    !read_extent(options, o))
 		return false;
+	if (lbl_walk_find(options, "by").ptr && !read_list(options, "by", &o->by))
+		return false;
 	return !lbl_walk_find(options, "categories").ptr ||
 	       read_list_as(options, "categories", &o->categories, lbl_agreement_list_keep);
 }

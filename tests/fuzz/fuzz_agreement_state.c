@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "json/path.h"
 #include "json/scan.h"
+#include "state/agreement_slices.h"
 #include "state/agreement_state.h"
 #include "stat/agreement.h"
 
@@ -82,6 +83,13 @@ static void compute(const struct lbl_agreement *a)
 	lbl_scale_clear(&scale);
 }
 
+static void compute_slices(const struct lbl_agreement *a)
+{
+	for (size_t i = 0; i < a->n_slices; i++)
+		for (uint32_t k = 0; k < lbl_intern_count(a->slices[i].values); k++)
+			compute(&a->slices[i].v[k]);
+}
+
 static void reads_back(const struct lbl_agreement *a)
 {
 	struct lbl_buf first = { 0 }, second = { 0 };
@@ -113,6 +121,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	}
 	lbl_agreement_rank(&a);
 	compute(&a);
+	compute_slices(&a);
 	reads_back(&a);
 	if (!read_line(&same, text, n) && !lbl_agreement_merge(&a, &same, &err) && a.shards.n)
 		abort();

@@ -35,7 +35,8 @@ static int read_text(struct lbl_agreement *a, const char *text, struct lbl_error
 #define MARKS "\"marks\":null,"
 #define SKETCH                                                                                  \
 	"\"sketch\":{\"k\":4096,\"items\":\"0000000000000001000000000000000200000000000000ff\"," \
-	"\"shared\":\"0000000000000002\"}}\n"
+	"\"shared\":\"0000000000000002\"}," SLICES "}\n"
+#define SLICES "\"slices\":null"
 
 /* Fills a from a state; what it is written as must be that again. */
 static void round_trip(struct lbl_agreement *a, const char *want)
@@ -121,9 +122,11 @@ START_TEST(no_complete_items)
 }
 END_TEST
 
-static const struct {
+struct refused {
 	const char *why, *text, *message;
-} refused[] = {
+};
+
+static const struct refused refused[] = {
 	{ "complete items of some alone",
 	  FULL_HEAD FULL_RATERS "\"complete\":[[0,1,0,1,1,1,1,1]]," SKETCH, "'complete'" },
 	{ "other numbers of complete items", FULL_HEAD FULL_RATERS
@@ -179,19 +182,74 @@ static const struct {
 	  "\"sketch\":{\"k\":4096,\"items\":\"00000001\",\"shared\":\"\"}}", "'sketch'" },
 };
 
+static void refuse(const struct refused *row)
+{
+	struct lbl_agreement a;
+	struct lbl_error err = { 0 };
+
+	ck_assert_msg(read_text(&a, row->text, &err) == -1, "%s", row->why);
+	ck_assert_msg(strstr(err.message, row->message), "%s: %s", row->why, err.message);
+	lbl_agreement_clear(&a);
+}
+
 START_TEST(refused_by_name)
 {
-	for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
-		struct lbl_agreement a;
-		struct lbl_error err = { 0 };
-
-		ck_assert_msg(read_text(&a, refused[i].text, &err) == -1, "%s", refused[i].why);
-		ck_assert_msg(strstr(err.message, refused[i].message), "%s: %s", refused[i].why,
-			      err.message);
-		lbl_agreement_clear(&a);
-	}
+	for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
+		refuse(&refused[i]);
 }
 END_TEST
 
-SUITE("state/agreement_state", reads_back, reads_old, complete_items,
+/* Of seven annotations, six in one slice; a and b share an item there. The rest is empty. */
+#define BY_HEAD                                                                                 \
+	"{\"kind\":\"agreement_state\",\"version\":1,\"options\":{\"item\":\"i\","             \
+	"\"annotator\":\"a\",\"label\":\"l\",\"stage\":[\"label\"],\"abstain\":[],"              \
+	"\"duplicates\":\"last\",\"origin\":[],\"categories\":[],\"shape\":\"class\","          \
+	"\"by\":[\"/f\",\"g\"]}," SHARDS COUNTS NAMES PATTERNS PAIRS RATERS COMPLETE MARKS \
+	"\"sketch\":{\"k\":4096,\"items\":\"\",\"shared\":\"\"},\"slices\":{"
+#define SLICE_OF(value, annotations, abstained, duplicates)                                     \
+	"{\"value\":" value ",\"counts\":{\"annotations\":" annotations ",\"items\":2,"          \
+	"\"abstained\":" abstained ",\"duplicates\":" duplicates "},"
+#define TWO "\"annotators\":[\"a\",\"b\"],\"categories\":[\"x\"],\"patterns\":[[2,0,2]],"      \
+	"\"pairs\":[[0,1,0,0,2]],\"raters\":[[0,0,0,2],[1,0,0,2]],\"complete\":[[0,1,0,0,2]]," \
+	"\"marks\":null}"
+#define NOBODY                                                                                  \
+	"\"annotators\":[\"c\"],\"categories\":[],\"patterns\":[],\"pairs\":[],\"raters\":[],"     \
+	"\"complete\":[],\"marks\":null}"
+#define SLICED                                                                                  \
+	"\"/f\":[" SLICE_OF("\"\"", "6", "0", "2") TWO ","                          \
+	SLICE_OF("null", "1", "1", "0") NOBODY "]"
+
+START_TEST(slices_read_back)
+{
+	struct lbl_agreement a;
+
+	round_trip(&a, BY_HEAD SLICED ",\"g\":[" SLICE_OF("\"x\"", "6", "1", "1") TWO ","
+		       SLICE_OF("\"y\"", "1", "0", "1") NOBODY "]}}\n");
+	ck_assert_uint_eq(a.n_slices, 2);
+	lbl_agreement_clear(&a);
+}
+END_TEST
+
+static const struct refused refused_slices[] = {
+	{ "a field is missing", BY_HEAD SLICED "}}", "'g': expected an array" },
+	{ "no slices", BY_HEAD SLICED ",\"g\":[]}}", "'g': expected each annotation" },
+	{ "an annotation in two slices", BY_HEAD SLICED ",\"g\":[" SLICE_OF("\"x\"", "6", "1", "1")
+	  TWO "," SLICE_OF("\"y\"", "2", "1", "1") NOBODY "]}}", "'g': expected each annotation" },
+	{ "a slice of nothing", BY_HEAD SLICED ",\"g\":[" SLICE_OF("\"x\"", "0", "0", "0") NOBODY
+	  "," SLICE_OF("\"y\"", "7", "1", "2") TWO "]}}", "'g': expected each annotation" },
+	{ "values descend", BY_HEAD SLICED ",\"g\":[" SLICE_OF("null", "1", "1", "0") NOBODY ","
+	  SLICE_OF("\"x\"", "6", "0", "2") TWO "]}}", "null last" },
+	{ "a slice counts more than it has", BY_HEAD SLICED ",\"g\":["
+	  SLICE_OF("\"x\"", "5", "1", "1") TWO "]}}", "'g': member 'patterns'" },
+};
+
+START_TEST(slices_refused_by_name)
+{
+	for (size_t i = 0; i < sizeof refused_slices / sizeof *refused_slices; i++)
+		refuse(&refused_slices[i]);
+}
+END_TEST
+
+SUITE("state/agreement_state", slices_read_back, slices_refused_by_name, reads_back, reads_old,
+      complete_items,
       no_complete_items, refused_by_name)

@@ -101,7 +101,9 @@ END_TEST
 	"\"items\":1,\"abstained\":0,\"duplicates\":0,\"dropped\":0,\"other_items\":0,"         \
 	"\"other_labels\":0,\"other_stages\":0},\"annotators\":[\"a\",\"b\"],"                  \
 	"\"categories\":[\"x\"],\"patterns\":[],\"pairs\":[],\"raters\":[],\"complete\":[],"
-#define TAIL "\"sketch\":{\"k\":4096,\"items\":\"0000000000000001\",\"shared\":\"\"}}\n"
+#define TAIL                                                                                \
+	"\"sketch\":{\"k\":4096,\"items\":\"0000000000000001\",\"shared\":\"\"},"            \
+	"\"slices\":null}\n"
 #define DISORDER(items, units, sum, limit)                                                     \
 	"\"disorder\":{\"items\":" items ",\"units\":" units ",\"sum\":" sum ","                \
 	"\"no_overlap\":0,\"repeated_ratings\":0,\"empty\":0,\"no_marks\":0,\"limit\":" limit "}"
