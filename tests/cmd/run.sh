@@ -14,7 +14,7 @@
 #   BUILD=build      where the programs are
 #   UPDATE=1         rewrites .out, .err and .rc by what is printed now; read the diff
 #   JOBS=N           cases at a time (default: processors)
-#   LIMIT=60         seconds that a case may take
+#   LIMIT=120        seconds that a case may take
 #   WRAP='cmd …'     is put before each of our programs; WRAPPED names which (default: all)
 #   VALGRIND=1       a WRAP that fails on errors and leaks
 #   LBL_RESULTS=FILE a line a case is appended: passed, failed or skipped, and its name
@@ -120,7 +120,7 @@ reports()
 }
 
 update=${UPDATE:-0}
-LIMIT=${LIMIT:-60}
+LIMIT=${LIMIT:-120}
 if [ "${1:-}" = --one ]; then
 	work=$LBL_WORK
 	flat=$(printf %s "${2#"$here"/}" | tr / +)
