@@ -175,7 +175,7 @@ static void emit_pair(const struct lbl_agreement_result *r, const struct lbl_mar
 {
 	size_t n;
 	const struct column *columns = columns_of(r, &n);
-	struct lbl_coefficient c;
+	struct lbl_coefficient c = { 0 };
 
 	lbl_emit_object(e);
 	lbl_emit_key(e, "annotators");

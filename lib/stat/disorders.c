@@ -57,7 +57,7 @@ void lbl_disorders_add(struct lbl_disorders *d, const struct lbl_annotated_units
 	}
 	d->items++;
 	d->units += units;
-	d->sum += (uint64_t)(cost / ((double)units / (double)n) * LBL_DISORDER_ONE + .5);
+	d->sum += (uint64_t)llround(cost / ((double)units / (double)n) * LBL_DISORDER_ONE);
 }
 
 void lbl_disorders_merge(struct lbl_disorders *d, const struct lbl_disorders *from)
