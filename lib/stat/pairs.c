@@ -53,7 +53,7 @@ static inline bool count(struct lbl_pairs *p, uint32_t *counter, uint64_t n)
 
 	if (!counter || n >= LBL_PAIR_OUTGROWN - (uint64_t)*counter)
 		return false;
-	fresh = !*counter;
+	fresh = !*counter && n;
 	*counter += (uint32_t)n;
 	p->used += fresh;
 	p->grid.used += fresh;
@@ -237,12 +237,31 @@ static struct lbl_cell mapped(const struct lbl_cell *c, const uint32_t *annotato
 	return (struct lbl_cell){ to.b, to.a, to.b_category, to.a_category, to.n };
 }
 
+/* Counter by counter, as threads' tables meet; false, with nothing done, where that will not do. */
+static bool add_grid(struct lbl_pairs *p, const struct lbl_pairs *from)
+{
+	const struct lbl_pair_grid *to = &p->grid, *g = &from->grid;
+	size_t n = g->bytes / sizeof *g->n;
+
+	if (from->used > g->used || to->annotators != g->annotators ||
+	    to->categories != g->categories)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if ((uint64_t)to->n[i] + g->n[i] >= LBL_PAIR_OUTGROWN)
+			return false;
+	for (size_t i = 0; i < n; i++)
+		count(p, &to->n[i], g->n[i]);
+	return true;
+}
+
 void lbl_pairs_merge(struct lbl_pairs *p, const struct lbl_pairs *from,
 		     const uint32_t *annotators, const uint32_t *categories)
 {
 	bool is_mapped = annotators && categories;
 	struct lbl_cell *cells;
 
+	if (!is_mapped && add_grid(p, from))
+		return;
 	cells = lbl_pairs_cells(from);
 	for (size_t i = 0; i < from->used; i++) {
 		if (is_mapped)
