@@ -22,9 +22,9 @@
  */
 #define UNIT 32
 #define TAG_BITS 32
-#define FIRST_BITS 9 /* slots as a power of two: a page of them */
+#define FIRST_BITS 4 /* slots as a power of two; few, as there may be thousands of tables */
 #define FIRST_SLOTS ((size_t)1 << FIRST_BITS)
-#define FIRST_ARENA 4096
+#define FIRST_ARENA (8 * UNIT)
 #define BATCH 32 /* keys whose misses overlap; 16 to 64 measured the same */
 
 struct record {

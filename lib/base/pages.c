@@ -3,6 +3,7 @@
 #include "base/pages.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -28,27 +29,40 @@
 
 static void *map(size_t bytes)
 {
-	void *p = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	void *p;
+
+	if (bytes < LBL_PAGES_FROM)
+		return lbl_alloc_zero(1, bytes);
+	p = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
 	if (p == MAP_FAILED)
 		lbl_mem_exhausted();
 	return p;
 }
 
-static void *grow(void *old, size_t old_bytes, size_t new_bytes)
+static void *copy(void *old, size_t old_bytes, size_t new_bytes)
 {
-#ifdef COPY_TO_GROW
 	void *p = map(new_bytes);
 
 	memcpy(p, old, old_bytes);
-	munmap(old, old_bytes);
-#else
-	void *p = mremap(old, old_bytes, new_bytes, MREMAP_MAYMOVE);
+	lbl_pages_free(old, old_bytes);
+	return p;
+}
 
+static void *grow(void *old, size_t old_bytes, size_t new_bytes)
+{
+#ifdef COPY_TO_GROW
+	return copy(old, old_bytes, new_bytes);
+#else
+	void *p;
+
+	if (old_bytes < LBL_PAGES_FROM)
+		return copy(old, old_bytes, new_bytes);
+	p = mremap(old, old_bytes, new_bytes, MREMAP_MAYMOVE);
 	if (p == MAP_FAILED)
 		lbl_mem_exhausted();
-#endif
 	return p;
+#endif
 }
 
 void *lbl_pages_resize(void *old, size_t old_bytes, size_t new_bytes)
@@ -79,6 +93,8 @@ void lbl_pages_touch(void *p, size_t from, size_t to)
 
 void lbl_pages_free(void *p, size_t bytes)
 {
-	if (p)
+	if (bytes < LBL_PAGES_FROM)
+		free(p);
+	else if (p)
 		munmap(p, bytes);
 }

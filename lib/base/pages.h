@@ -1,12 +1,15 @@
 /*
- * Memory by pages, for tables that grow large: zeroed, aligned to a page, grown
- * without copying where the system can, on huge pages where it has them (a
- * random access to a large table otherwise pays for the page walk as well).
+ * Memory by pages, for tables that may grow large: zeroed, grown without copying
+ * where the system can, on huge pages where it has them (a random access to a
+ * large table otherwise pays for the page walk as well). Small ones lie in the
+ * heap, so that thousands of them take what they hold.
  */
 #ifndef LBL_BASE_PAGES_H
 #define LBL_BASE_PAGES_H
 
 #include <stddef.h>
+
+#define LBL_PAGES_FROM ((size_t)16 << 10) /* bytes: from here on, pages of its own, aligned */
 
 /*
  * lbl_pages_resize -- new, larger memory with the old content; what is new is zero.

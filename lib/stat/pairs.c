@@ -12,7 +12,7 @@
 #include "base/mem.h"
 #include "base/pages.h"
 
-#define FIRST_SLOTS 256
+#define FIRST_SLOTS 16
 
 void lbl_pairs_clear(struct lbl_pairs *p)
 {
