@@ -17,7 +17,8 @@
 void lbl_pairs_clear(struct lbl_pairs *p)
 {
 	lbl_pages_free(p->slots, p->n_slots * sizeof *p->slots);
-	lbl_pages_free(p->grid.n, p->grid.bytes);
+	lbl_pages_free(p->grid.low, p->grid.n * sizeof *p->grid.low);
+	lbl_pages_free(p->grid.high, p->grid.n * sizeof *p->grid.high);
 	*p = (struct lbl_pairs){ 0 };
 }
 
@@ -25,39 +26,55 @@ void lbl_pairs_grid(struct lbl_pairs *p, uint32_t annotators, uint32_t categorie
 {
 	enum { WIDE = 1 << 16 }; /* with more of either, the product might not fit its type */
 	uint64_t n = (uint64_t)annotators * (annotators - 1) / 2 * categories * categories;
+	struct lbl_pair_grid *g = &p->grid;
 
 	if (annotators < 2 || annotators > WIDE || categories > WIDE || !n || n > most)
 		return;
-	p->grid = (struct lbl_pair_grid){ .bytes = (size_t)n * sizeof *p->grid.n,
-					  .annotators = annotators,
-					  .categories = categories };
-	p->grid.n = lbl_pages_resize(NULL, 0, p->grid.bytes);
+	*g = (struct lbl_pair_grid){ .n = (size_t)n,
+				     .annotators = annotators,
+				     .categories = categories };
+	g->low = lbl_pages_resize(NULL, 0, g->n * sizeof *g->low);
+	g->high = lbl_pages_resize(NULL, 0, g->n * sizeof *g->high);
 }
 
-/* The cell's counter; NULL: it is outside. */
-static inline uint32_t *counter(const struct lbl_pair_grid *g, uint32_t a, uint32_t b,
-				uint32_t a_category, uint32_t b_category)
+/* Where the cell is counted, from 1; 0: not in the grid. */
+static inline size_t place(const struct lbl_pair_grid *g, uint32_t a, uint32_t b,
+			   uint32_t a_category, uint32_t b_category)
 {
 	size_t pair;
 
 	if (b >= g->annotators || a_category >= g->categories || b_category >= g->categories)
-		return NULL;
+		return 0;
 	pair = (size_t)a * (2 * (size_t)g->annotators - a - 1) / 2 + (b - a - 1);
-	return &g->n[(pair * g->categories + a_category) * g->categories + b_category];
+	return (pair * g->categories + a_category) * g->categories + b_category + 1;
 }
 
-/* Into its counter, where the cell has one and that holds it: true. */
-static inline bool count(struct lbl_pairs *p, uint32_t *counter, uint64_t n)
+static uint64_t count_at(const struct lbl_pair_grid *g, size_t i)
 {
-	bool fresh;
+	return g->low[i] + (g->is_high ? 255 * g->high[i] : 0);
+}
 
-	if (!counter || n >= LBL_PAIR_OUTGROWN - (uint64_t)*counter)
-		return false;
-	fresh = !*counter && n;
-	*counter += (uint32_t)n;
-	p->used += fresh;
-	p->grid.used += fresh;
-	return true;
+/* low and what comes to it, together above 255. */
+static void carry(struct lbl_pair_grid *g, size_t i, uint64_t sum)
+{
+	g->high[i] += (sum - 1) / 255;
+	g->low[i] = (uint8_t)((sum - 1) % 255 + 1);
+	g->is_high = true;
+}
+
+/* n > 0 more of a place. */
+static inline void count(struct lbl_pairs *p, size_t place, uint64_t n)
+{
+	struct lbl_pair_grid *g = &p->grid;
+	uint8_t *low = &g->low[place - 1];
+	uint64_t sum = *low + n;
+
+	p->used += !*low;
+	g->used += !*low;
+	if (sum <= 255)
+		*low = (uint8_t)sum;
+	else
+		carry(g, place - 1, sum);
 }
 
 static size_t slot_of(const struct lbl_cell *c, size_t mask)
@@ -119,29 +136,12 @@ static void add(struct lbl_pairs *p, const struct lbl_cell *cell)
 	p->used++;
 }
 
-/* From a counter that it outgrows into the table. */
-static void outgrow(struct lbl_pairs *p, uint32_t *counter, const struct lbl_cell *cell)
-{
-	struct lbl_cell all = *cell;
-
-	if (*counter != LBL_PAIR_OUTGROWN) {
-		all.n += *counter;
-		p->used -= *counter > 0;
-		p->grid.used -= *counter > 0;
-		*counter = LBL_PAIR_OUTGROWN;
-	}
-	reserve(p, 1);
-	add(p, &all);
-}
-
 void lbl_pairs_add(struct lbl_pairs *p, const struct lbl_cell *cell)
 {
-	uint32_t *n = counter(&p->grid, cell->a, cell->b, cell->a_category, cell->b_category);
+	size_t own = place(&p->grid, cell->a, cell->b, cell->a_category, cell->b_category);
 
-	if (count(p, n, cell->n))
-		return;
-	if (n) {
-		outgrow(p, n, cell);
+	if (own) {
+		count(p, own, cell->n);
 		return;
 	}
 	reserve(p, 1);
@@ -175,15 +175,13 @@ void lbl_pairs_add_items(struct lbl_pairs *p, struct lbl_cell_queue *q,
 			struct lbl_cell cell = { ratings[i].annotator, ratings[j].annotator,
 						 ratings[i].category, ratings[j].category,
 						 items };
-			uint32_t *own;
+			size_t own;
 
 			if (cell.a == cell.b)
 				continue;
-			own = counter(&p->grid, cell.a, cell.b, cell.a_category, cell.b_category);
-			if (count(p, own, items))
-				continue;
+			own = place(&p->grid, cell.a, cell.b, cell.a_category, cell.b_category);
 			if (own)
-				outgrow(p, own, &cell);
+				count(p, own, items);
 			else
 				lbl_pairs_queue(p, q, &cell);
 		}
@@ -199,15 +197,15 @@ void lbl_pairs_add_item(struct lbl_pairs *p, struct lbl_cell_queue *q,
 /* Appends the cells of the grid, in order; returns how many. */
 static size_t list_grid(const struct lbl_pair_grid *g, struct lbl_cell *out)
 {
-	const uint32_t *at = g->n;
-	size_t n = 0;
+	size_t n = 0, i = 0;
 
 	for (uint32_t a = 0; a < g->annotators; a++)
 		for (uint32_t b = a + 1; b < g->annotators; b++)
 			for (uint32_t k = 0; k < g->categories; k++)
-				for (uint32_t l = 0; l < g->categories; l++, at++)
-					if (*at && *at != LBL_PAIR_OUTGROWN)
-						out[n++] = (struct lbl_cell){ a, b, k, l, *at };
+				for (uint32_t l = 0; l < g->categories; l++, i++)
+					if (g->low[i])
+						out[n++] = (struct lbl_cell){ a, b, k, l,
+									      count_at(g, i) };
 	return n;
 }
 
@@ -241,16 +239,13 @@ static struct lbl_cell mapped(const struct lbl_cell *c, const uint32_t *annotato
 static bool add_grid(struct lbl_pairs *p, const struct lbl_pairs *from)
 {
 	const struct lbl_pair_grid *to = &p->grid, *g = &from->grid;
-	size_t n = g->bytes / sizeof *g->n;
 
 	if (from->used > g->used || to->annotators != g->annotators ||
 	    to->categories != g->categories)
 		return false;
-	for (size_t i = 0; i < n; i++)
-		if ((uint64_t)to->n[i] + g->n[i] >= LBL_PAIR_OUTGROWN)
-			return false;
-	for (size_t i = 0; i < n; i++)
-		count(p, &to->n[i], g->n[i]);
+	for (size_t i = 0; i < g->n; i++)
+		if (g->low[i])
+			count(p, i + 1, count_at(g, i));
 	return true;
 }
 

@@ -5,6 +5,7 @@
 #ifndef LBL_STAT_PAIRS_H
 #define LBL_STAT_PAIRS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -17,19 +18,22 @@ struct lbl_cell {
 
 /*
  * Counters for all cells of annotators and categories below a bound: by a, b, a_category,
- * b_category, the last one fastest. They are small, since what is counted in lies in the
- * processor's caches or is several times slower; a cell that outgrows its own is in the table.
+ * b_category, the last one fastest. A cell's count is 255 * high + low, with low 0 only where the
+ * count is 0: so all but one in 255 touch low alone, whose bytes lie in the processor's caches,
+ * where wider counters would be several times slower.
  */
 struct lbl_pair_grid {
-	uint32_t *n; /* LBL_PAIR_OUTGROWN: look in the table */
-	size_t bytes;
-	size_t used; /* cells above 0 that are here */
+	uint8_t *low;
+	uint64_t *high; /* not touched, so no memory, until one is needed */
+	size_t n;       /* counters of either */
+	size_t used;    /* cells above 0 that are here */
+	bool is_high;   /* some are above 0 */
 	uint32_t annotators, categories; /* 0: there is no grid */
 };
 
 /*
- * All zero is empty. Memory: 24 bytes a cell, at a load between 3/10 and 6/10, by pages; 4 bytes
- * a cell of the grid, for which see lbl_pairs_grid.
+ * All zero is empty. Memory: 24 bytes a cell, at a load between 3/10 and 6/10, by pages; a byte a
+ * cell of the grid, 9 where cells are above 255; for which see lbl_pairs_grid.
  */
 struct lbl_pairs {
 	struct lbl_cell *slots;
@@ -61,7 +65,6 @@ void lbl_pairs_clear(struct lbl_pairs *p);
  * Where most cells occur, counting in place is several times faster than looking up.
  */
 #define LBL_PAIR_GRID_MOST ((size_t)1 << 22)
-#define LBL_PAIR_OUTGROWN  UINT32_MAX
 void lbl_pairs_grid(struct lbl_pairs *p, uint32_t annotators, uint32_t categories, size_t most);
 
 /* lbl_pairs_add -- adds cell->n > 0 to a cell; cell->a < cell->b. Cost: one probe. */
