@@ -263,8 +263,12 @@ int lbl_tempfile_nameless(struct lbl_error *err)
 	if (fd < 0)
 		lbl_error_set(err, LBL_E_IO, "cannot make a temporary file in %s: %s", folder,
 			      strerror(errno));
-	else
-		unlink(lbl_buf_cstr(&name));
+	else if (unlink(lbl_buf_cstr(&name))) {
+		lbl_error_set(err, LBL_E_IO, "%s: cannot take its name away: %s",
+			      lbl_buf_cstr(&name), strerror(errno));
+		close(fd);
+		fd = -1;
+	}
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
 	lbl_buf_clear(&name);
 	return fd;

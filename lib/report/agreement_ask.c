@@ -43,22 +43,11 @@ static bool is_weighted(const struct lbl_agreement_ask *a)
 	return (a->weights && strcmp(a->weights, "identity") != 0) || a->distance > LBL_SET_EXACT;
 }
 
-/* Words of --by that are no fields. */
-static const char *const keywords[] = { "label", "annotator", "pair", "item" };
-
-static bool is_keyword(const char *word)
-{
-	for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
-		if (strcmp(word, keywords[i]) == 0)
-			return true;
-	return false;
-}
-
-/* The first word of --by that is one, or NULL. */
+/* The first word of --by that is no field, or NULL. */
 static const char *find_keyword(const struct lbl_agreement_ask *a)
 {
 	for (size_t i = 0; i < a->by.n; i++)
-		if (is_keyword(a->by.v[i]))
+		if (lbl_agreement_is_keyword(a->by.v[i]))
 			return a->by.v[i];
 	return NULL;
 }
@@ -66,7 +55,7 @@ static const char *find_keyword(const struct lbl_agreement_ask *a)
 void lbl_agreement_ask_fields(const struct lbl_agreement_ask *a, struct lbl_list *paths)
 {
 	for (size_t i = 0; i < a->by.n; i++)
-		if (!is_keyword(a->by.v[i]))
+		if (!lbl_agreement_is_keyword(a->by.v[i]))
 			lbl_list_add(paths, a->by.v[i], strlen(a->by.v[i]));
 }
 
@@ -228,36 +217,38 @@ static int find(const char *option, struct lbl_span name, enum lbl_shape shape,
 			     m->name, lbl_shape_word(shape));
 }
 
-static int parse_min(struct lbl_agreement_wanted *w, const char *word, enum lbl_shape shape,
-		     struct lbl_error *err)
+/* gwet_ac1 with weights, and gwet_ac2 without, would go by another name than they are asked for. */
+static int check_name(const char *option, const struct lbl_measure *m, struct lbl_span word,
+		      bool weighted, struct lbl_error *err)
 {
-	size_t len = strcspn(word, "=");
+	const char *name = lbl_measure_name(m, weighted);
+
+	if (!m->weighted_name || lbl_span_eq(word, lbl_span_of(m->short_name)) ||
+	    lbl_span_eq(word, lbl_span_of(name)))
+		return 0;
+	return lbl_error_set(err, LBL_E_USAGE, "%s: %.*s is the name %s --weights; here it is %s",
+			     option, (int)word.len, word.ptr, weighted ? "without" : "with", name);
+}
+
+static int parse_min(struct lbl_agreement_wanted *w, const char *word, enum lbl_shape shape,
+		     bool weighted, struct lbl_error *err)
+{
+	struct lbl_span name = { word, strcspn(word, "=") };
+	size_t n, len = name.len;
 	int place;
 	double v;
 
 	if (!word[len])
 		return lbl_error_set(err, LBL_E_USAGE, "--min: expected NAME=VALUE, not '%s'",
 				     word);
-	place = find("--min", (struct lbl_span){ word, len }, shape, err);
-	if (place < 0)
+	place = find("--min", name, shape, err);
+	if (place < 0 || check_name("--min", &lbl_measures(&n)[place], name, weighted, err))
 		return -1;
 	if (!lbl_opt_number(word + len + 1, &v))
 		return lbl_error_set(err, LBL_E_USAGE, "--min: '%s' is no number", word + len + 1);
 	w->min[place] = v;
 	w->chosen[place] = true;
 	return 0;
-}
-
-/* gwet_ac1 with weights, and gwet_ac2 without, would go by another name than they are asked for. */
-static int check_name(const struct lbl_measure *m, const char *word, bool weighted,
-		      struct lbl_error *err)
-{
-	const char *name = lbl_measure_name(m, weighted);
-
-	if (!m->weighted_name || strcmp(word, m->short_name) == 0 || strcmp(word, name) == 0)
-		return 0;
-	return lbl_error_set(err, LBL_E_USAGE, "--coefficient: %s is the name %s --weights; here "
-			     "it is %s", word, weighted ? "without" : "with", name);
 }
 
 static int choose(struct lbl_agreement_wanted *w, const char *word, enum lbl_shape shape,
@@ -276,7 +267,7 @@ static int choose(struct lbl_agreement_wanted *w, const char *word, enum lbl_sha
 	if (place < 0)
 		return -1;
 	w->chosen[place] = w->named[place] = true;
-	return check_name(&measures[place], word, weighted, err);
+	return check_name("--coefficient", &measures[place], lbl_span_of(word), weighted, err);
 }
 
 /* How far labels differ is said by --distance of sets, by --level and --weights of classes. */
@@ -360,7 +351,7 @@ int lbl_agreement_wanted_init(struct lbl_agreement_wanted *w, const struct lbl_a
 		if (choose(w, a->coefficients.v[i], shape, is_weighted(a), err))
 			return -1;
 	for (size_t i = 0; i < a->min.n; i++)
-		if (parse_min(w, a->min.v[i], shape, err))
+		if (parse_min(w, a->min.v[i], shape, is_weighted(a), err))
 			return -1;
 	return check_scale(a, shape, err) || check_marks(a, w, shape, err) ||
 			       read_weights(w, err) ?

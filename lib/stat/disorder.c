@@ -296,7 +296,8 @@ bool lbl_disorder_best(const struct lbl_annotated_units *annotators, size_t n,
 		       const struct lbl_gamma *d, const struct lbl_disorder_limits *limits,
 		       double *cost)
 {
-	static const struct lbl_disorder_limits usual = { LBL_DISORDER_GROUPS_MAX,
+	static const struct lbl_disorder_limits usual = { LBL_DISORDER_ANNOTATORS_MAX,
+							  LBL_DISORDER_GROUPS_MAX,
 							  LBL_DISORDER_STEPS_MAX };
 	struct search s = { .steps_max = limits ? limits->steps : usual.steps };
 	bool good;

@@ -35,9 +35,11 @@ struct lbl_annotated_units {
 
 /* Bounds on the search; what passes them is refused, not approximated. */
 struct lbl_disorder_limits {
+	size_t annotators; /* as deep does the search go */
 	size_t groups; /* candidates, in memory: 24 bytes, and 8 for each unit of one */
 	size_t steps;  /* looks at units and groups, in time: for groups, and for the best cover */
 };
+#define LBL_DISORDER_ANNOTATORS_MAX 1000
 #define LBL_DISORDER_GROUPS_MAX 1000000
 #define LBL_DISORDER_STEPS_MAX  100000000
 

@@ -113,6 +113,8 @@ bool lbl_groups_find(struct lbl_groups *g, const struct lbl_annotated_units *ann
 	bool good;
 
 	*g = (struct lbl_groups){ 0 };
+	if (n > limits->annotators)
+		return false;
 	p.units = lbl_alloc_zero(n, sizeof *p.units);
 	p.spans = lbl_alloc_zero(n, sizeof *p.spans);
 	good = extend(&p, 0, 0, 0);

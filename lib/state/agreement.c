@@ -143,7 +143,7 @@ int lbl_agreement_merge(struct lbl_agreement *a, struct lbl_agreement *from,
 				     "more than %" PRIu64 " annotations together",
 				     LBL_AGREEMENT_MAX);
 	if (lbl_markings_fit(&a->markings, &from->markings, err) ||
-	    lbl_shards_merge(&a->shards, &from->shards, err))
+	    lbl_slices_fit(a, from, err) || lbl_shards_merge(&a->shards, &from->shards, err))
 		return -1;
 	lbl_agreement_add(a, from);
 	lbl_sketch_merge(&a->sketch, &from->sketch, true);
@@ -269,7 +269,8 @@ void lbl_agreement_part_name(struct lbl_agreement *a, const struct lbl_agreement
 	categories = marks ? map_names(a->categories, a->categories) :
 			     keep_names(a->categories, all->categories, chosen);
 	renumber(a, annotators, categories);
-	lbl_markings_add(&a->markings, &all->markings, NULL, NULL); /* their unit */
+	if (marks && lbl_intern_count(a->categories)) /* the unit of marks, where there are any */
+		lbl_markings_add(&a->markings, &all->markings, NULL, NULL);
 	if (marks)
 		rank_names(a);
 	free(annotators);

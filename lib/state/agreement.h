@@ -83,6 +83,9 @@ int lbl_agreement_options_check(const struct lbl_agreement_options *o, struct lb
 int lbl_agreement_options_check_shape(const struct lbl_agreement_options *o,
 				      struct lbl_error *err);
 
+/* lbl_agreement_is_keyword -- does --by take the word for one of its own, not for a path? */
+bool lbl_agreement_is_keyword(const char *word);
+
 /* lbl_agreement_options_differ -- the name of the first that differs, or NULL. */
 const char *lbl_agreement_options_differ(const struct lbl_agreement_options *a,
 					 const struct lbl_agreement_options *b);

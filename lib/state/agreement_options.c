@@ -116,6 +116,11 @@ static int need_all_utf8(const char *option, const struct lbl_list *l, struct lb
 	return 0;
 }
 
+static bool is_array(const char *text)
+{
+	return text[0] == '[' && text[strlen(text) - 1] == ']';
+}
+
 int lbl_agreement_options_check(const struct lbl_agreement_options *o, struct lbl_error *err)
 {
 	if (need_utf8("item", o->item, err) || need_utf8("annotator", o->annotator, err) ||
@@ -131,10 +136,27 @@ int lbl_agreement_options_check(const struct lbl_agreement_options *o, struct lb
 		if (lbl_origin_named(o->origins.v[i]) == LBL_ORIGINS)
 			return lbl_error_set(err, LBL_E_USAGE, "--origin: expected human, rule, "
 					     "model or other, not '%s'", o->origins.v[i]);
+	for (size_t i = 0; i < o->abstain.n && o->shape == LBL_SHAPE_SET; i++)
+		if (!is_array(o->abstain.v[i]))
+			return lbl_error_set(err, LBL_E_USAGE, "--abstain: '%.80s' is no set; one "
+					     "of several classes comes from a file, as a line of "
+					     "--abstain @FILE", o->abstain.v[i]);
 	if (o->categories.n && o->shape != LBL_SHAPE_CLASS)
 		return lbl_error_set(err, LBL_E_USAGE, "--categories lists classes; labels of "
 				     "--shape %s are none", lbl_shape_word(o->shape));
 	return 0;
+}
+
+/* A number for all, where it is no path: whole, and at least so much. */
+static int need_whole(const char *option, const char *word, uint64_t least, struct lbl_error *err)
+{
+	uint64_t v;
+
+	if (!word || !lbl_num_is_json(lbl_span_of(word)) ||
+	    (lbl_num_u64(lbl_span_of(word), &v) && v >= least))
+		return 0;
+	return lbl_error_set(err, LBL_E_USAGE, "--%s: expected a path or a whole number from %d, "
+			     "not '%s'", option, (int)least, word);
 }
 
 int lbl_agreement_options_check_shape(const struct lbl_agreement_options *o,
@@ -156,7 +178,19 @@ int lbl_agreement_options_check_shape(const struct lbl_agreement_options *o,
 					     lbl_shape_word(o->shape));
 	if (o->begin && !o->length)
 		return lbl_error_set(err, LBL_E_USAGE, "--begin needs --length");
-	return 0;
+	return need_whole("length", o->length, 1, err) || need_whole("begin", o->begin, 0, err) ?
+		       -1 :
+		       0;
+}
+
+bool lbl_agreement_is_keyword(const char *word)
+{
+	static const char *const keywords[] = { "label", "annotator", "pair", "item" };
+
+	for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
+		if (strcmp(word, keywords[i]) == 0)
+			return true;
+	return false;
 }
 
 static bool same_list(const struct lbl_list *a, const struct lbl_list *b)

@@ -85,6 +85,23 @@ struct lbl_agreement *lbl_slices_at(const struct lbl_agreement *a, size_t field,
 	return &s->v[k];
 }
 
+int lbl_slices_fit(const struct lbl_agreement *a, const struct lbl_agreement *from,
+		   struct lbl_error *err)
+{
+	for (size_t i = 0; i < from->n_slices && i < a->n_slices; i++) {
+		const struct lbl_slices *s = &from->slices[i], *to = &a->slices[i];
+
+		for (uint32_t k = 0; k < lbl_intern_count(s->values); k++) {
+			uint32_t own = lbl_intern_find(to->values, lbl_intern_text(s->values, k));
+
+			if (own != LBL_INTERN_NONE &&
+			    lbl_markings_fit(&to->v[own].markings, &s->v[k].markings, err))
+				return -1;
+		}
+	}
+	return 0;
+}
+
 void lbl_slices_merge(struct lbl_agreement *a, const struct lbl_agreement *from)
 {
 	lbl_slices_need(a);

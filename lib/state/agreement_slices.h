@@ -42,6 +42,10 @@ void lbl_slices_free(struct lbl_slices *s, size_t n);
 struct lbl_agreement *lbl_slices_at(const struct lbl_agreement *a, size_t field,
 				    struct lbl_span key);
 
+/* lbl_slices_fit -- lbl_markings_fit of each slice that both have. */
+int lbl_slices_fit(const struct lbl_agreement *a, const struct lbl_agreement *from,
+		   struct lbl_error *err);
+
 /* lbl_slices_merge -- adds those of another of the same options; lbl_slices_rank -- ranks each. */
 void lbl_slices_merge(struct lbl_agreement *a, const struct lbl_agreement *from);
 void lbl_slices_rank(struct lbl_agreement *a);

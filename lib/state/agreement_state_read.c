@@ -128,6 +128,19 @@ static bool read_extent(struct lbl_span options, struct lbl_agreement_options *o
 	return o->length ? o->shape == LBL_SHAPE_SPANS : !o->begin;
 }
 
+/* Fields, each a path; those of marks that have an extent are none. */
+static bool read_by(struct lbl_span options, struct lbl_agreement_options *o)
+{
+	if (!lbl_walk_find(options, "by").ptr)
+		return true;
+	if (!read_list(options, "by", &o->by) || (o->by.n && o->length))
+		return false;
+	for (size_t i = 0; i < o->by.n; i++)
+		if (!*o->by.v[i] || lbl_agreement_is_keyword(o->by.v[i]))
+			return false;
+	return true;
+}
+
 /* What states of old do not have is as by default. */
 static bool read_later(struct lbl_span options, struct lbl_agreement_options *o)
 {
@@ -135,9 +148,7 @@ static bool read_later(struct lbl_span options, struct lbl_agreement_options *o)
 		return false;
 	if (!read_shape(lbl_walk_find(options, "shape"), &o->shape) ||
 	    !read_iou(lbl_walk_find(options, "iou"), o, &o->iou) ||
-	    !read_extent(options, o))
-		return false;
-	if (lbl_walk_find(options, "by").ptr && !read_list(options, "by", &o->by))
+	    !read_extent(options, o) || !read_by(options, o))
 		return false;
 	return !lbl_walk_find(options, "categories").ptr ||
 	       read_list_as(options, "categories", &o->categories, lbl_agreement_list_keep);
@@ -166,7 +177,7 @@ int lbl_state_read_options(struct lbl_agreement *a, struct lbl_span raw, struct 
 	    !read_later(raw, o))
 		return lbl_state_refuse(err, LBL_STATE_OPTIONS,
 			      "item, annotator, label, stage, abstain, duplicates, origin, "
-			      "categories, shape, iou, begin, length");
+			      "categories, shape, iou, begin, length, by");
 	return 0;
 }
 

@@ -106,7 +106,7 @@ static bool read_lengths(struct lbl_span raw, struct lbl_lengths *l, uint64_t *b
 	return true;
 }
 
-/* Digits alone, without a zero before others; below 2^120, so that sums of states stay whole. */
+/* Digits alone, without a zero before others; below 2^120, so that 256 states sum up whole. */
 static bool read_wide(struct lbl_span raw, lbl_u128 *out)
 {
 	*out = 0;

@@ -99,3 +99,20 @@ tamper '.slices.batch[0].pairs[0][0] = 99'
 tamper '.slices.batch[0].counts.items = -1'
 tamper '.slices.batch[0].value = 1'
 tamper '.slices = null'
+tamper '.options.by = ["pair"]'
+tamper '.options.by = [""]'
+# a slice without a mark has no unit, and units of slices must fit
+cat >units <<'X'
+{"item":1,"annotator":"a","lang":"en","label":[]}
+{"item":2,"annotator":"a","lang":"de","label":[{"start":1,"end":2,"label":"x"}]}
+{"item":2,"annotator":"b","lang":"de","label":[]}
+X
+lbl-agree --partial --shape spans --by lang units >state
+for n in 1 2; do grep "\"item\":$n" units | lbl-agree --partial --shape spans --by lang; done |
+	lbl-agree --merge --partial | jq -c 'del(.shards)' >got
+jq -c 'del(.shards)' state | cmp - got && echo same
+jq -c '.slices.lang[] | [.value, .marks.unit]' state
+jq -c '.slices.lang[0].marks.unit = "byte"' state >foreign
+printf '{"item":3,"annotator":"a","lang":"de","label":[{"start":1,"end":2,"label":"x"}]}\n' |
+	lbl-agree --partial --shape spans --by lang >3.state
+refused --merge 3.state foreign

@@ -113,7 +113,7 @@ START_TEST(crowded_beyond_the_limit)
 						    { { 2, 7 }, 0 } };
 	static const struct lbl_annotated_units annotators[2] = { { a, 6 }, { b, 6 } };
 	static const struct lbl_gamma d = { 1, 1, 1 };
-	static const struct lbl_disorder_limits soon = { 1000, 200 };
+	static const struct lbl_disorder_limits soon = { 1000, 1000, 200 };
 	double cost;
 
 	ck_assert(!lbl_disorder_best(annotators, 2, &d, &soon, &cost));
@@ -174,12 +174,15 @@ START_TEST(limits)
 	static const struct lbl_annotated_units annotators[3] = { { units, 4 }, { units, 4 },
 								  { units, 4 } };
 	static const struct lbl_gamma d = { 1, 1, 1 };
-	static const struct lbl_disorder_limits few = { 10, 1000000 }, soon = { 1000000, 20 };
-	static const struct lbl_disorder_limits enough = { 124, 1000000 }; /* all of 5^3 - 1 */
+	static const struct lbl_disorder_limits few = { 9, 10, 1000000 };
+	static const struct lbl_disorder_limits soon = { 9, 1000000, 20 };
+	static const struct lbl_disorder_limits two = { 2, 1000000, 1000000 };
+	static const struct lbl_disorder_limits enough = { 3, 124, 1000000 }; /* all of 5^3 - 1 */
 	double cost;
 
 	ck_assert(!lbl_disorder_best(annotators, 3, &d, &few, &cost));
 	ck_assert(!lbl_disorder_best(annotators, 3, &d, &soon, &cost));
+	ck_assert(!lbl_disorder_best(annotators, 3, &d, &two, &cost));
 	ck_assert(lbl_disorder_best(annotators, 3, &d, &enough, &cost));
 	ck_assert(cost == 0);
 }
