@@ -7,8 +7,8 @@
  * rows, then hand them to each partition in the order of blocks, so that what a
  * partition holds is in input order, whatever the number of threads.
  *
- * Memory: about 40 bytes and the key an item, 12 bytes an annotation; or as much as
- * lbl_judgments_limit allows, and the rest on disk.
+ * Memory: about 40 bytes and the key an item, 12 bytes an annotation (20 for the limit, so that
+ * they can be grouped); or as much as lbl_judgments_limit allows, and the rest on disk.
  */
 #ifndef LBL_RECORD_JUDGMENTS_H
 #define LBL_RECORD_JUDGMENTS_H

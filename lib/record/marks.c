@@ -15,6 +15,7 @@
 #include "json/walk.h"
 #include "record/label.h"
 
+#define LARGEST 1e100 /* of a place, so that what is made of places are numbers, too */
 #define PLACE 4 /* numbers of a place at most */
 
 struct kind {
@@ -101,7 +102,7 @@ static int read_number(const struct kind *kind, size_t i, struct lbl_span object
 			      type_name(raw));
 	mark->number[i] = raw;
 	mark->place[i] = lbl_num_parse(raw);
-	if (!isfinite(mark->place[i]))
+	if (fabs(mark->place[i]) > LARGEST)
 		return refuse(raw, err, "%s's '%s' is too large a number", kind->one, name);
 	return 0;
 }

@@ -13,6 +13,7 @@
 #include "json/document.h"
 
 #define LARGEST 1e100 /* of a label's number, so that squares of differences are numbers too */
+#define SMALLEST 1e-100 /* but for 0, likewise */
 
 /* What is asked for, and by which option, for messages. */
 struct ask {
@@ -29,6 +30,26 @@ static int refuse_label(const struct ask *q, uint32_t i, const char *why)
 			     (int)(label.len < 80 ? label.len : 80), label.ptr, why);
 }
 
+/* Is a digit of the number, before its exponent, not 0? */
+static bool has_value(struct lbl_span number)
+{
+	for (size_t i = 0; i < number.len && (number.ptr[i] | 0x20) != 'e'; i++)
+		if (number.ptr[i] >= '1' && number.ptr[i] <= '9')
+			return true;
+	return false;
+}
+
+/* Why a label cannot be counted by value, or NULL. */
+static const char *no_value(struct lbl_span label, double *x)
+{
+	if (!lbl_num_is_json(label))
+		return "no number";
+	*x = lbl_num_parse(label);
+	if (fabs(*x) > LARGEST)
+		return "too large a number";
+	return has_value(label) && fabs(*x) < SMALLEST ? "too small a number" : NULL;
+}
+
 /* New array: the labels' numbers; NULL, with err, where a label has none. */
 static double *need_numbers(const struct ask *q)
 {
@@ -37,12 +58,8 @@ static double *need_numbers(const struct ask *q)
 
 	for (uint32_t i = 0; i < n; i++) {
 		struct lbl_span label = lbl_intern_text(q->a->categories, i);
-		const char *why = NULL;
+		const char *why = no_value(label, &x[i]);
 
-		if (!lbl_num_is_json(label))
-			why = "no number";
-		else if (fabs(x[i] = lbl_num_parse(label)) > LARGEST)
-			why = "too large a number";
 		if (why) {
 			refuse_label(q, i, why);
 			free(x);
@@ -50,6 +67,14 @@ static double *need_numbers(const struct ask *q)
 		}
 	}
 	return x;
+}
+
+static bool all_numbers(const struct ask *q)
+{
+	for (uint32_t i = 0; i < lbl_intern_count(q->a->categories); i++)
+		if (!lbl_num_is_json(lbl_intern_text(q->a->categories, i)))
+			return false;
+	return true;
 }
 
 struct place {
@@ -66,16 +91,21 @@ static int by_number(const void *a, const void *b)
 	return (x->i > y->i) - (x->i < y->i);
 }
 
+/* Numbers that are equal, however they are written, have one rank. */
 static void rank_numbers(double *x, uint32_t n)
 {
+	uint32_t rank = 0;
+
 	struct place *places = lbl_alloc_zero(n, sizeof *places);
 
 	for (uint32_t i = 0; i < n; i++)
 		places[i] = (struct place){ x[i], i };
 	if (n)
 		qsort(places, n, sizeof *places, by_number);
-	for (uint32_t r = 0; r < n; r++)
-		x[places[r].i] = r;
+	for (uint32_t k = 0; k < n; k++) {
+		rank += k > 0 && places[k].x > places[k - 1].x;
+		x[places[k].i] = rank;
+	}
 	free(places);
 }
 
@@ -94,7 +124,7 @@ static double *need_ranks(const struct ask *q)
 	x = need_numbers(q);
 	if (x)
 		rank_numbers(x, n);
-	else
+	else if (!all_numbers(q))
 		lbl_error_set(q->err, LBL_E_INPUT,
 			      "%s %s needs the order of the labels, which are no numbers: give it, "
 			      "as in --categories low,mid,high", q->option, q->word);
@@ -104,12 +134,10 @@ static double *need_ranks(const struct ask *q)
 /* By value; labels that are not all numbers by rank from 1. */
 static double *need_values(const struct ask *q)
 {
-	struct lbl_error ignored = { 0 };
-	struct ask try = { q->a, q->option, q->word, &ignored };
-	double *x = need_numbers(&try);
+	double *x;
 
-	if (x)
-		return x;
+	if (all_numbers(q))
+		return need_numbers(q);
 	x = need_ranks(q);
 	for (uint32_t i = 0; x && i < lbl_intern_count(q->a->categories); i++)
 		x[i]++;

@@ -268,7 +268,9 @@ static void ordinal_places(const struct lbl_ratings *r, double *x, double *middl
 	double below = 0;
 
 	for (size_t k = 0; k < n; k++)
-		middle[(size_t)rank[k]] = (double)m->values[k];
+		middle[k] = 0;
+	for (size_t k = 0; k < n; k++) /* equal numbers have one rank */
+		middle[(size_t)rank[k]] += (double)m->values[k];
 	for (size_t k = 0; k < n; k++) {
 		double values = middle[k];
 

@@ -33,8 +33,10 @@ static double shared(double a, double a_size, double b, double b_size)
 double lbl_box_iou(const struct lbl_mark *a, const struct lbl_mark *b)
 {
 	const double *p = a->place, *q = b->place;
-	double both = shared(p[0], p[2], q[0], q[2]) * shared(p[1], p[3], q[1], q[3]);
-	double either = p[2] * p[3] + q[2] * q[3] - both;
+	double width = fmax(p[2], q[2]), height = fmax(p[3], q[3]); /* units: products fit */
+	double both = shared(p[0], p[2], q[0], q[2]) / width *
+		      (shared(p[1], p[3], q[1], q[3]) / height);
+	double either = p[2] / width * (p[3] / height) + q[2] / width * (q[3] / height) - both;
 
 	if (compare_places(a, b) == 0)
 		return 1;
