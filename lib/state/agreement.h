@@ -4,7 +4,7 @@
  * nothing, and merging is associative and commutative.
  *
  * Memory: by annotators, categories, rating patterns, and categories of
- * annotator pairs; not by items.
+ * annotator pairs; by items only where a bootstrap keeps their ratings.
  */
 #ifndef LBL_STATE_AGREEMENT_H
 #define LBL_STATE_AGREEMENT_H

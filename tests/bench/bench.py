@@ -141,7 +141,7 @@ def faster(ran, ours, peer, floor):
         return
     a, b = ran[ours], ran[peer]
     cpu, wall = a.rate(a.cpu) / b.rate(b.cpu), a.rate(a.wall) / b.rate(b.wall)
-    verdict("times %s, CPU" % peer, "%.1f" % cpu, "%g" % floor, cpu >= floor,
+    verdict("%s: times %s, CPU" % (ours, peer), "%.1f" % cpu, "%g" % floor, cpu >= floor,
             " (wall %.1f)" % wall)
 
 
@@ -287,6 +287,7 @@ def run_agree():
     whole, shuffled, cut = judged(), judged("judged-shuffled"), judged(items=max(ITEMS // 4, 1))
     ran = compete("agree: all coefficients of %d items, one thread" % ITEMS, [
         agree("lbl", whole, out=bench("agree.lbl")),
+        agree("lbl --sorted", whole, "--sorted"),
         agree("lbl, lines shuffled", shuffled, out=bench("agree.shuffled")),
         agree("lbl, 3 pairs", judged("judged-few")),
         agree("lbl, --by pair", whole, "--by", "pair"),
@@ -297,7 +298,8 @@ def run_agree():
     ])
     same_answer(ran, "lbl", "lbl, lines shuffled")
     for peer, floor in (("json.loads alone", 8), ("jq @tsv", 22), ("pandas, alpha alone", 25)):
-        faster(ran, "lbl", peer, floor)
+        for name in ("lbl", "lbl --sorted"):
+            faster(ran, name, peer, floor)
     for more, less, what in (("lbl", "lbl, 3 pairs", "19,900 pairs counted"),
                              ("lbl, --by pair", "lbl", "19,900 pairs written")):
         if more in ran and less in ran:
@@ -324,6 +326,9 @@ def run_agree_bootstrap(whole):
 
 def run_agree_threads(whole):
     ran = compete("agree: two threads", [agree("lbl", whole), agree("lbl -j 2", whole, threads=2)])
+    gain_verdict(ran, 1.6)
+    ran = compete("agree --sorted: two threads", [
+        agree("lbl", whole, "--sorted"), agree("lbl -j 2", whole, "--sorted", threads=2)])
     gain_verdict(ran, 1.6)
 
 
