@@ -65,12 +65,6 @@ static void emit_time(struct lbl_emit *e, const char *name, int64_t ms)
 	lbl_emit_string(e, text);
 }
 
-static void emit_count(struct lbl_emit *e, const char *name, uint64_t n)
-{
-	lbl_emit_key(e, name);
-	lbl_emit_u64(e, n);
-}
-
 static void emit_input(struct lbl_emit *e, const struct lbl_manifest_input *input)
 {
 	char hex[LBL_DIGEST_HEX + 1];
@@ -79,11 +73,11 @@ static void emit_input(struct lbl_emit *e, const struct lbl_manifest_input *inpu
 	lbl_emit_object(e);
 	lbl_emit_key(e, "name");
 	emit_bytes(e, input->name);
-	emit_count(e, "size", input->size_bytes);
+	lbl_emit_count(e, "size", input->size_bytes);
 	lbl_emit_key(e, "sha256");
 	lbl_emit_string(e, hex);
-	emit_count(e, "records", input->records);
-	emit_count(e, "rejected", input->rejected);
+	lbl_emit_count(e, "records", input->records);
+	lbl_emit_count(e, "rejected", input->rejected);
 	lbl_emit_object_end(e);
 }
 
@@ -108,9 +102,9 @@ void lbl_manifest_write(const struct lbl_manifest *m, struct lbl_buf *out)
 	for (size_t i = 0; i < m->n_inputs; i++)
 		emit_input(&e, &m->inputs[i]);
 	lbl_emit_array_end(&e);
-	emit_count(&e, "records_out", m->records_out);
-	emit_count(&e, "rejected", m->rejected);
-	emit_count(&e, "duplicates", m->duplicates);
+	lbl_emit_count(&e, "records_out", m->records_out);
+	lbl_emit_count(&e, "rejected", m->rejected);
+	lbl_emit_count(&e, "duplicates", m->duplicates);
 	lbl_emit_object_end(&e);
 	lbl_buf_putc(out, '\n');
 }

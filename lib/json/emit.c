@@ -134,6 +134,12 @@ void lbl_emit_u64(struct lbl_emit *e, uint64_t v)
 	lbl_buf_printf(e->out, "%llu", (unsigned long long)v);
 }
 
+void lbl_emit_count(struct lbl_emit *e, const char *name, uint64_t n)
+{
+	lbl_emit_key(e, name);
+	lbl_emit_u64(e, n);
+}
+
 void lbl_emit_i64(struct lbl_emit *e, int64_t v)
 {
 	separate(e);

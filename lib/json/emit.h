@@ -26,6 +26,7 @@ void lbl_emit_span(struct lbl_emit *e, struct lbl_span text); /* quoted; ptr NUL
 void lbl_emit_string(struct lbl_emit *e, const char *text);
 void lbl_emit_num(struct lbl_emit *e, double v);              /* 12 digits; not finite: null */
 void lbl_emit_u64(struct lbl_emit *e, uint64_t v);
+void lbl_emit_count(struct lbl_emit *e, const char *name, uint64_t n); /* a member */
 void lbl_emit_i64(struct lbl_emit *e, int64_t v);
 void lbl_emit_bool(struct lbl_emit *e, bool v);
 void lbl_emit_null(struct lbl_emit *e);

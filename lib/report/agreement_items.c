@@ -143,12 +143,6 @@ static uint64_t count_annotators(const struct lbl_rating *ratings, size_t n)
 	return count;
 }
 
-static void emit_count(struct lbl_emit *e, const char *name, uint64_t n)
-{
-	lbl_emit_key(e, name);
-	lbl_emit_u64(e, n);
-}
-
 static void emit_agreement(struct stream *s, struct lbl_emit *e, size_t n_choices, size_t n)
 {
 	lbl_emit_key(e, "agreement");
@@ -171,7 +165,7 @@ static void emit_labels(struct stream *s, struct lbl_emit *e, size_t n_choices)
 		lbl_emit_object(e);
 		lbl_emit_key(e, "label");
 		lbl_agreement_emit_category(&s->all->none, s->choices[i].category, e);
-		emit_count(e, "n", s->choices[i].n);
+		lbl_emit_count(e, "n", s->choices[i].n);
 		lbl_emit_object_end(e);
 	}
 	lbl_emit_array_end(e);
@@ -201,8 +195,8 @@ static void write_item(void *worker, struct lbl_span key, uint64_t hash,
 	lbl_emit_object(&e);
 	lbl_emit_key(&e, "item");
 	lbl_emit_span(&e, key);
-	emit_count(&e, "n", n);
-	emit_count(&e, "annotators", count_annotators(ratings, n));
+	lbl_emit_count(&e, "n", n);
+	lbl_emit_count(&e, "annotators", count_annotators(ratings, n));
 	emit_agreement(s, &e, n_choices, n);
 	emit_labels(s, &e, n_choices);
 	lbl_emit_object_end(&e);

@@ -7,12 +7,6 @@
 #include "report/agreement_slices.h"
 #include "stat/benchmark.h"
 
-static void emit_count(struct lbl_emit *e, const char *name, uint64_t n)
-{
-	lbl_emit_key(e, name);
-	lbl_emit_u64(e, n);
-}
-
 /* A count by item: null where shards share items. */
 static void emit_by_item(const struct lbl_agreement_result *r, struct lbl_emit *e,
 			 const char *name, uint64_t n)
@@ -46,8 +40,8 @@ static void emit_options(const struct lbl_agreement_result *r, struct lbl_emit *
 	if (w->bootstrap.replicates) {
 		lbl_emit_key(e, "ci");
 		lbl_emit_string(e, "bootstrap");
-		emit_count(e, "replicates", w->bootstrap.replicates);
-		emit_count(e, "seed", w->bootstrap.seed);
+		lbl_emit_count(e, "replicates", w->bootstrap.replicates);
+		lbl_emit_count(e, "seed", w->bootstrap.seed);
 	}
 	if (w->benchmark >= 0) {
 		lbl_emit_key(e, "benchmark");
@@ -69,12 +63,12 @@ void lbl_agreement_emit_counted(const struct lbl_agreement_result *r, struct lbl
 {
 	const struct lbl_agreement_counts *c = &r->of->counts;
 
-	emit_count(e, "annotations", c->annotations);
+	lbl_emit_count(e, "annotations", c->annotations);
 	emit_by_item(r, e, "items", c->items);
 	emit_by_item(r, e, "paired_items", r->paired_items);
-	emit_count(e, "annotators", lbl_intern_count(r->of->annotators));
-	emit_count(e, "categories", lbl_intern_count(r->of->categories));
-	emit_count(e, "abstained", c->abstained);
+	lbl_emit_count(e, "annotators", lbl_intern_count(r->of->annotators));
+	lbl_emit_count(e, "categories", lbl_intern_count(r->of->categories));
+	lbl_emit_count(e, "abstained", c->abstained);
 	emit_by_item(r, e, "duplicates", c->duplicates);
 }
 
@@ -85,13 +79,13 @@ static void emit_counts(const struct lbl_agreement_result *r, struct lbl_emit *e
 	lbl_emit_key(e, "counts");
 	lbl_emit_object(e);
 	lbl_agreement_emit_counted(r, e);
-	emit_count(e, "dropped", c->dropped);
+	lbl_emit_count(e, "dropped", c->dropped);
 	lbl_emit_key(e, "skipped");
 	lbl_emit_object(e);
-	emit_count(e, "items", c->other_items);
-	emit_count(e, "labels", c->other_labels);
-	emit_count(e, "stages", c->other_stages);
-	emit_count(e, "origins", c->other_origins);
+	lbl_emit_count(e, "items", c->other_items);
+	lbl_emit_count(e, "labels", c->other_labels);
+	lbl_emit_count(e, "stages", c->other_stages);
+	lbl_emit_count(e, "origins", c->other_origins);
 	lbl_emit_object_end(e);
 	if (r->items_split) {
 		lbl_emit_key(e, "reason");
@@ -179,15 +173,15 @@ static void emit_coefficient(const struct lbl_agreement_result *r, size_t i,
 	emit_error(c, r->wanted->ci_level, e);
 	emit_value(e, "observed", c->observed);
 	emit_value(e, "expected", c->expected);
-	emit_count(e, "n", c->n);
+	lbl_emit_count(e, "n", c->n);
 	if (c->ratings)
-		emit_count(e, "ratings", c->ratings);
+		lbl_emit_count(e, "ratings", c->ratings);
 	if (c->pairs || c->pairs_undefined) {
-		emit_count(e, "pairs", c->pairs);
-		emit_count(e, "pairs_undefined", c->pairs_undefined);
+		lbl_emit_count(e, "pairs", c->pairs);
+		lbl_emit_count(e, "pairs_undefined", c->pairs_undefined);
 	}
 	if (c->replicates_undefined)
-		emit_count(e, "replicates_undefined", c->replicates_undefined);
+		lbl_emit_count(e, "replicates_undefined", c->replicates_undefined);
 	if (r->wanted->benchmark >= 0 && lbl_measures(&n)[i].beyond_chance)
 		emit_benchmark(c, r->wanted->benchmark, e);
 	lbl_agreement_full_json(r, i, e);
@@ -219,7 +213,7 @@ static void emit_pair(const struct lbl_agreement_result *r, const struct lbl_kap
 	lbl_emit_span(e, lbl_intern_text(r->of->annotators, k->a));
 	lbl_emit_span(e, lbl_intern_text(r->of->annotators, k->b));
 	lbl_emit_array_end(e);
-	emit_count(e, "n", k->cohen.n);
+	lbl_emit_count(e, "n", k->cohen.n);
 	emit_value(e, "percent_agreement", k->cohen.observed);
 	emit_value(e, "cohen_kappa", k->cohen.value);
 	if (k->cohen.reason) {
@@ -240,8 +234,8 @@ static void emit_label(const struct lbl_agreement_result *r, size_t k, struct lb
 	lbl_emit_key(e, "label");
 	lbl_emit_span(e, l->label);
 	if (!r->marked) {
-		emit_count(e, "ratings", l->ratings);
-		emit_count(e, "items", l->items);
+		lbl_emit_count(e, "ratings", l->ratings);
+		lbl_emit_count(e, "items", l->items);
 	}
 	lbl_emit_key(e, "coefficients");
 	lbl_emit_object(e);
@@ -269,15 +263,15 @@ static void emit_annotators(const struct lbl_agreement_result *r, struct lbl_emi
 		lbl_emit_object(e);
 		lbl_emit_key(e, "annotator");
 		lbl_emit_span(e, lbl_intern_text(r->of->annotators, i));
-		emit_count(e, "n", a->n);
+		lbl_emit_count(e, "n", a->n);
 		emit_value(e, "percent_agreement", a->observed);
 		emit_value(e, "cohen_kappa", a->cohen);
 		if (a->reason) {
 			lbl_emit_key(e, "reason");
 			lbl_emit_string(e, a->reason);
 		}
-		emit_count(e, "pairs", a->pairs);
-		emit_count(e, "pairs_undefined", a->pairs_undefined);
+		lbl_emit_count(e, "pairs", a->pairs);
+		lbl_emit_count(e, "pairs_undefined", a->pairs_undefined);
 		lbl_emit_object_end(e);
 	}
 }
@@ -333,7 +327,7 @@ void lbl_agreement_result_json(const struct lbl_agreement_result *r, struct lbl_
 	lbl_emit_object(&e);
 	lbl_emit_key(&e, "kind");
 	lbl_emit_string(&e, "agreement");
-	emit_count(&e, "version", 1);
+	lbl_emit_count(&e, "version", 1);
 	emit_options(r, &e);
 	emit_counts(r, &e);
 	emit_categories(r, &e);

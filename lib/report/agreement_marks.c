@@ -156,12 +156,6 @@ void lbl_marks_result_break_down(struct lbl_agreement_result *r)
 		by_annotator(r);
 }
 
-static void emit_count(struct lbl_emit *e, const char *name, uint64_t n)
-{
-	lbl_emit_key(e, name);
-	lbl_emit_u64(e, n);
-}
-
 static void emit_reason(struct lbl_emit *e, const char *reason)
 {
 	if (!reason)
@@ -183,7 +177,7 @@ static void emit_pair(const struct lbl_agreement_result *r, const struct lbl_mar
 	lbl_emit_span(e, lbl_intern_text(r->of->annotators, row->a));
 	lbl_emit_span(e, lbl_intern_text(r->of->annotators, row->b));
 	lbl_emit_array_end(e);
-	emit_count(e, "n", row->matches.items);
+	lbl_emit_count(e, "n", row->matches.items);
 	lbl_emit_key(e, "marks");
 	lbl_emit_array(e);
 	lbl_emit_u64(e, row->matches.a);
@@ -216,14 +210,14 @@ void lbl_marks_emit_annotators(const struct lbl_agreement_result *r, struct lbl_
 		lbl_emit_object(e);
 		lbl_emit_key(e, "annotator");
 		lbl_emit_span(e, lbl_intern_text(r->of->annotators, i));
-		emit_count(e, "n", a->n);
+		lbl_emit_count(e, "n", a->n);
 		for (size_t k = 0; k < n; k++) {
 			lbl_emit_key(e, columns[k].name);
 			lbl_emit_num(e, a->f1[columns[k].match]);
 		}
 		emit_reason(e, a->reason);
-		emit_count(e, "pairs", a->pairs);
-		emit_count(e, "pairs_undefined", a->pairs_undefined);
+		lbl_emit_count(e, "pairs", a->pairs);
+		lbl_emit_count(e, "pairs_undefined", a->pairs_undefined);
 		lbl_emit_object_end(e);
 	}
 }
@@ -251,24 +245,15 @@ static void text_pair(const struct lbl_agreement_result *r, const struct lbl_mar
 		lbl_f1(&row->matches, columns[i].match, &c);
 		lbl_text_number(out, c.value);
 	}
-	lbl_buf_puts(out, "  ");
-	lbl_text_name(out, lbl_intern_text(r->of->annotators, row->a));
-	lbl_buf_putc(out, ' ');
-	lbl_text_name(out, lbl_intern_text(r->of->annotators, row->b));
-	lbl_buf_putc(out, '\n');
+	lbl_text_pair(r, row->a, row->b, out);
 }
 
 void lbl_marks_text_pairs(const struct lbl_agreement_result *r, struct lbl_buf *out)
 {
 	size_t n = r->ratings.n_matches;
 
-	if (!n)
+	if (!lbl_text_pairs_listed(r, n, out))
 		return;
-	if (n > LBL_PAIRS_LISTED && !r->wanted->list_pairs) {
-		lbl_buf_printf(out,
-			       "\n%zu pairs of annotators share items (--by pair lists them)\n", n);
-		return;
-	}
 	text_head(r, out);
 	lbl_buf_puts(out, "  annotators\n");
 	for (size_t i = 0; i < r->n_marked; i++)
@@ -344,7 +329,7 @@ void lbl_marks_emit_left_out(const struct lbl_agreement_result *r, struct lbl_em
 			uint64_t n = left_out[i].count(r, k, &why);
 
 			if (n)
-				emit_count(e, why, n);
+				lbl_emit_count(e, why, n);
 		}
 		lbl_emit_object_end(e);
 	}

@@ -155,30 +155,41 @@ void lbl_text_name(struct lbl_buf *out, struct lbl_span name)
 	lbl_buf_clear(&quoted);
 }
 
+void lbl_text_pair(const struct lbl_agreement_result *r, uint32_t a, uint32_t b,
+		   struct lbl_buf *out)
+{
+	lbl_buf_puts(out, "  ");
+	lbl_text_name(out, lbl_intern_text(r->of->annotators, a));
+	lbl_buf_putc(out, ' ');
+	lbl_text_name(out, lbl_intern_text(r->of->annotators, b));
+	lbl_buf_putc(out, '\n');
+}
+
+bool lbl_text_pairs_listed(const struct lbl_agreement_result *r, size_t n, struct lbl_buf *out)
+{
+	bool listed = n <= LBL_PAIRS_LISTED || r->wanted->list_pairs;
+
+	if (!listed)
+		lbl_buf_printf(out,
+			       "\n%zu pairs of annotators share items (--by pair lists them)\n", n);
+	return n && listed;
+}
+
 static void put_pair(const struct lbl_agreement_result *r, const struct lbl_kappa *k,
 		     struct lbl_buf *out)
 {
 	lbl_buf_printf(out, "%10" PRIu64, k->cohen.n);
 	lbl_text_number(out, k->cohen.observed);
 	lbl_text_number(out, k->cohen.value);
-	lbl_buf_puts(out, "  ");
-	lbl_text_name(out, lbl_intern_text(r->of->annotators, k->a));
-	lbl_buf_putc(out, ' ');
-	lbl_text_name(out, lbl_intern_text(r->of->annotators, k->b));
-	lbl_buf_putc(out, '\n');
+	lbl_text_pair(r, k->a, k->b, out);
 }
 
 static void put_pairs(const struct lbl_agreement_result *r, struct lbl_buf *out)
 {
 	size_t n = r->ratings.n_kappas;
 
-	if (!n)
+	if (!lbl_text_pairs_listed(r, n, out))
 		return;
-	if (n > LBL_PAIRS_LISTED && !r->wanted->list_pairs) {
-		lbl_buf_printf(out,
-			       "\n%zu pairs of annotators share items (--by pair lists them)\n", n);
-		return;
-	}
 	lbl_buf_printf(out, "\n%10s %10s %10s  annotators\n", "n", "percent", "cohen");
 	for (size_t i = 0; i < n; i++)
 		put_pair(r, &r->ratings.kappas[i], out);

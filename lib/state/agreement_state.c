@@ -20,12 +20,6 @@ static void emit_version(const struct lbl_agreement *a, struct lbl_emit *e)
 	lbl_emit_u64(e, LBL_AGREEMENT_STATE_VERSION);
 }
 
-static void emit_count(struct lbl_emit *e, const char *name, uint64_t n)
-{
-	lbl_emit_key(e, name);
-	lbl_emit_u64(e, n);
-}
-
 static void emit_options(const struct lbl_agreement *a, struct lbl_emit *e)
 {
 	lbl_emit_object(e);
@@ -41,15 +35,15 @@ static void emit_shards(const struct lbl_agreement *a, struct lbl_emit *e)
 static void emit_counts(const struct lbl_agreement *a, struct lbl_emit *e)
 {
 	lbl_emit_object(e);
-	emit_count(e, "annotations", a->counts.annotations);
-	emit_count(e, "items", a->counts.items);
-	emit_count(e, "abstained", a->counts.abstained);
-	emit_count(e, "duplicates", a->counts.duplicates);
-	emit_count(e, "dropped", a->counts.dropped);
-	emit_count(e, "other_items", a->counts.other_items);
-	emit_count(e, "other_labels", a->counts.other_labels);
-	emit_count(e, "other_stages", a->counts.other_stages);
-	emit_count(e, "other_origins", a->counts.other_origins);
+	lbl_emit_count(e, "annotations", a->counts.annotations);
+	lbl_emit_count(e, "items", a->counts.items);
+	lbl_emit_count(e, "abstained", a->counts.abstained);
+	lbl_emit_count(e, "duplicates", a->counts.duplicates);
+	lbl_emit_count(e, "dropped", a->counts.dropped);
+	lbl_emit_count(e, "other_items", a->counts.other_items);
+	lbl_emit_count(e, "other_labels", a->counts.other_labels);
+	lbl_emit_count(e, "other_stages", a->counts.other_stages);
+	lbl_emit_count(e, "other_origins", a->counts.other_origins);
 	lbl_emit_object_end(e);
 }
 
