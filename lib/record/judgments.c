@@ -69,6 +69,11 @@ void lbl_judgments_keep_order(struct lbl_judgments *j)
 	j->ordered = true;
 }
 
+void lbl_judgments_tags_apart(struct lbl_judgments *j)
+{
+	j->tags_apart = true;
+}
+
 void lbl_judgments_limit(struct lbl_judgments *j, uint64_t memory_bytes)
 {
 	/* When an array grows, old and new may be there at once: a quarter is left for that. */
@@ -100,6 +105,7 @@ void lbl_judgments_free(struct lbl_judgments *j)
 	}
 	lbl_spool_close(j->spool);
 	lbl_judging_names_clear(&j->names);
+	free(j->ranked);
 	free(j);
 }
 

@@ -19,6 +19,7 @@
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "base/intern.h"
 #include "base/list.h"
 #include "base/span.h"
 #include "record/label.h"
@@ -66,6 +67,12 @@ void lbl_judgments_free(struct lbl_judgments *j);
 void lbl_judgments_keep_order(struct lbl_judgments *j);
 
 /*
+ * lbl_judgments_tags_apart -- before any feed: duplicates are found within item, annotator and tag,
+ * and an item's ratings come sorted by annotator, then tag, then in input order.
+ */
+void lbl_judgments_tags_apart(struct lbl_judgments *j);
+
+/*
  * lbl_judgments_limit -- before any feed: memory for rows and items beyond which all of them go
  * to a temporary file (see io/spool.h). What comes out is the same. Without it, there is no limit.
  *
@@ -81,7 +88,7 @@ void lbl_judgments_feed_free(struct lbl_judgments_feed *f);
  * lbl_judgments_add -- one annotation, from its raw spans (copied).
  *
  *   tag  the program's own (an origin, a stage), below 2 to the power of LBL_TAG_BITS; it
- *        plays no part in what is a duplicate
+ *        plays no part in what is a duplicate, unless tags are apart
  *
  * Returns 0, or -1 with LBL_E_INPUT: an id that is none, a label of another shape.
  */
@@ -107,6 +114,12 @@ bool lbl_judgments_abstained(const struct lbl_judgments_feed *f);
 int lbl_judgments_block_end(struct lbl_judgments_feed *f, uint64_t seq, struct lbl_error *err);
 
 /*
+ * lbl_judgments_rank_label -- before finish, no feed at work: a label, by its text, that gets a
+ * rank even if no judgment of it is kept.
+ */
+void lbl_judgments_rank_label(struct lbl_judgments *j, struct lbl_span text);
+
+/*
  * lbl_judgments_finish -- after the last block: sets abstentions and duplicates aside, ranks names.
  *
  * Returns 0, or -1 with LBL_E_INPUT when duplicates are to fail (the first by byte order of
@@ -116,9 +129,13 @@ int lbl_judgments_finish(struct lbl_judgments *j, unsigned threads, struct lbl_e
 
 void lbl_judgments_counts(const struct lbl_judgments *j, struct lbl_judgments_counts *out);
 uint32_t lbl_judgments_annotators(const struct lbl_judgments *j); /* seen, all */
-uint32_t lbl_judgments_labels(const struct lbl_judgments *j);     /* classes of kept judgments */
+uint32_t lbl_judgments_labels(const struct lbl_judgments *j);     /* ranked: of kept judgments */
 struct lbl_span lbl_judgments_annotator(const struct lbl_judgments *j, uint32_t rank);
 struct lbl_span lbl_judgments_label(const struct lbl_judgments *j, uint32_t rank);
+
+/* lbl_judgments_find_annotator, _label -- the rank of a text, or LBL_INTERN_NONE. */
+uint32_t lbl_judgments_find_annotator(const struct lbl_judgments *j, struct lbl_span text);
+uint32_t lbl_judgments_find_label(const struct lbl_judgments *j, struct lbl_span text);
 
 /*
  * Going over all items in parallel, after finish.

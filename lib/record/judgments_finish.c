@@ -163,7 +163,8 @@ static struct tally new_tally(struct lbl_judgments *j)
 	uint32_t n_labels = lbl_intern_count(j->names.labels.table);
 
 	return (struct tally){ .j = j,
-			       .settler = { .policy = j->duplicates },
+			       .settler = { .policy = j->duplicates,
+					    .tags_apart = j->tags_apart },
 			       .label_seen = lbl_alloc_zero(n_labels, sizeof(bool)) };
 }
 
@@ -208,6 +209,12 @@ static int conclude(struct lbl_judgments *j, const struct tally *t, struct lbl_e
 		       0;
 }
 
+void lbl_judgments_rank_label(struct lbl_judgments *j, struct lbl_span text)
+{
+	j->ranked = lbl_grow(j->ranked, &j->cap_ranked, j->n_ranked + 1, sizeof *j->ranked);
+	j->ranked[j->n_ranked++] = lbl_intern_put(j->names.labels.table, text);
+}
+
 int lbl_judgments_finish(struct lbl_judgments *j, unsigned threads, struct lbl_error *err)
 {
 	unsigned n = threads < 1 ? 1 : threads > LBL_PARTS ? LBL_PARTS : threads;
@@ -225,6 +232,8 @@ int lbl_judgments_finish(struct lbl_judgments *j, unsigned threads, struct lbl_e
 	lbl_crew_run(finish_part, LBL_PARTS, states, n);
 	for (unsigned i = 0; i < n; i++)
 		merge_tally(&total, &tallies[i]);
+	for (size_t i = 0; i < j->n_ranked; i++)
+		total.label_seen[j->ranked[i]] = true;
 	lbl_ranked_fill(&j->names.labels, total.label_seen);
 	lbl_crew_run(relabel_part, LBL_PARTS, states, n);
 	rc = conclude(j, &total, err);
@@ -257,4 +266,14 @@ struct lbl_span lbl_judgments_annotator(const struct lbl_judgments *j, uint32_t 
 struct lbl_span lbl_judgments_label(const struct lbl_judgments *j, uint32_t rank)
 {
 	return lbl_ranked_text(&j->names.labels, rank);
+}
+
+uint32_t lbl_judgments_find_annotator(const struct lbl_judgments *j, struct lbl_span text)
+{
+	return lbl_ranked_find(&j->names.annotators, text);
+}
+
+uint32_t lbl_judgments_find_label(const struct lbl_judgments *j, struct lbl_span text)
+{
+	return lbl_ranked_find(&j->names.labels, text);
 }

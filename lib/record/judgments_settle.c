@@ -15,7 +15,10 @@ void lbl_settler_clear(struct lbl_settler *s)
 	lbl_buf_clear(&s->item);
 	free(s->sorted);
 	free(s->order);
-	*s = (struct lbl_settler){ .policy = s->policy, .compare = s->compare, .ctx = s->ctx };
+	*s = (struct lbl_settler){ .policy = s->policy,
+				   .tags_apart = s->tags_apart,
+				   .compare = s->compare,
+				   .ctx = s->ctx };
 }
 
 static int by_key(const void *a, const void *b)
@@ -55,6 +58,29 @@ static void sort_item(struct lbl_settler *s, struct lbl_rating *r, size_t n)
 	}
 }
 
+/* By tag, input order within: sorted by annotator afterwards, they are by annotator and tag. */
+static void sort_by_tag(struct lbl_settler *s, struct lbl_rating *r, size_t n)
+{
+	size_t end[(1 << LBL_TAG_BITS) + 1] = { 0 };
+
+	for (size_t i = 0; i < n; i++)
+		end[r[i].tag + 1]++;
+	if (end[r[0].tag + 1] == n)
+		return;
+	for (size_t tag = 1; tag < sizeof end / sizeof *end; tag++)
+		end[tag] += end[tag - 1];
+	s->sorted = lbl_grow(s->sorted, &s->cap_sorted, n, sizeof *s->sorted);
+	for (size_t i = 0; i < n; i++)
+		s->sorted[end[r[i].tag]++] = r[i];
+	memcpy(r, s->sorted, n * sizeof *r);
+}
+
+static bool are_duplicates(const struct lbl_settler *s, const struct lbl_rating *a,
+			   const struct lbl_rating *b)
+{
+	return a->annotator == b->annotator && (!s->tags_apart || a->tag == b->tag);
+}
+
 static int compare_annotators(const struct lbl_settler *s, uint32_t a, uint32_t b)
 {
 	return s->compare ? s->compare(s->ctx, a, b) : (a > b) - (a < b);
@@ -76,11 +102,13 @@ size_t lbl_settle(struct lbl_settler *s, struct lbl_span item, struct lbl_rating
 {
 	size_t kept = 0;
 
+	if (s->tags_apart && n > 1)
+		sort_by_tag(s, r, n);
 	sort_item(s, r, n);
 	if (s->policy == LBL_DUP_ALL)
 		return n;
 	for (size_t i = 0; i < n; i++) {
-		bool again = kept && r[kept - 1].annotator == r[i].annotator;
+		bool again = kept && are_duplicates(s, &r[kept - 1], &r[i]);
 
 		if (again && s->policy == LBL_DUP_FAIL)
 			note_duplicate(s, item, r[i].annotator);

@@ -13,9 +13,13 @@
 #include "base/span.h"
 #include "record/judgments.h"
 
-/* All zero but for policy and compare is a new one (lbl_settler_clear frees); one thread's. */
+/*
+ * All zero but for policy, tags_apart and compare is a new one (lbl_settler_clear frees); one
+ * thread's.
+ */
 struct lbl_settler {
 	enum lbl_duplicates policy;
+	bool tags_apart; /* an annotator's ratings with different tags are no duplicates */
 	/* Which of two annotators is first by name (<0, 0, >0); NULL: the lower number. */
 	int (*compare)(void *ctx, uint32_t a, uint32_t b);
 	void *ctx; /* of compare */
@@ -31,8 +35,8 @@ struct lbl_settler {
 void lbl_settler_clear(struct lbl_settler *s);
 
 /*
- * lbl_settle -- sorts ratings by annotator, keeping their order within, and leaves what the policy
- * says; returns how many stay, at the front.
+ * lbl_settle -- sorts ratings by annotator (then by tag, where tags are apart), keeping their order
+ * within, and leaves what the policy says; returns how many stay, at the front.
  */
 size_t lbl_settle(struct lbl_settler *s, struct lbl_span item, struct lbl_rating *r, size_t n);
 

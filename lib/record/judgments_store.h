@@ -51,6 +51,7 @@ struct lbl_part {
 struct lbl_judgments {
 	enum lbl_duplicates duplicates;
 	bool ordered;          /* items' places are kept */
+	bool tags_apart;       /* see lbl_judgments_tags_apart */
 	uint64_t rows_before;  /* of the block that comes next to parts[0]; guarded by its lock */
 	uint64_t memory_bytes; /* the limit */
 	atomic_size_t bytes;   /* that all lots hold */
@@ -58,6 +59,8 @@ struct lbl_judgments {
 	struct lbl_spool *spool; /* made under names.lock when the first of them does */
 	struct lbl_part parts[LBL_PARTS];
 	struct lbl_judging_names names;
+	uint32_t *ranked; /* numbers of labels that get a rank in any case */
+	size_t n_ranked, cap_ranked;
 	struct lbl_judgments_counts counts; /* guarded by names.lock */
 };
 

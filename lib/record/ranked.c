@@ -32,3 +32,12 @@ struct lbl_span lbl_ranked_text(const struct lbl_ranked *r, uint32_t rank)
 {
 	return lbl_intern_text(r->table, r->order[rank]);
 }
+
+uint32_t lbl_ranked_find(const struct lbl_ranked *r, struct lbl_span text)
+{
+	uint32_t id = lbl_intern_find(r->table, text);
+
+	if (id == LBL_INTERN_NONE || r->rank[id] >= r->n || r->order[r->rank[id]] != id)
+		return LBL_INTERN_NONE;
+	return r->rank[id];
+}

@@ -21,4 +21,7 @@ void lbl_ranked_clear(struct lbl_ranked *r);
 /* lbl_ranked_text -- the name of a rank; borrowed. */
 struct lbl_span lbl_ranked_text(const struct lbl_ranked *r, uint32_t rank);
 
+/* lbl_ranked_find -- the rank of a name, or LBL_INTERN_NONE where it does not count. */
+uint32_t lbl_ranked_find(const struct lbl_ranked *r, struct lbl_span text);
+
 #endif

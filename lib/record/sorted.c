@@ -23,6 +23,7 @@ struct run {
 struct lbl_sorted {
 	struct lbl_judging_names names;
 	enum lbl_duplicates duplicates;
+	bool tags_apart;
 	const struct lbl_judgments_fold *fold;
 	bool in_order;
 	struct lbl_completer total;
@@ -67,6 +68,7 @@ static int compare_annotators(void *ctx, uint32_t a, uint32_t b)
 static struct lbl_completer new_completer(struct lbl_sorted *s)
 {
 	return (struct lbl_completer){ .settler = { .policy = s->duplicates,
+						    .tags_apart = s->tags_apart,
 						    .compare = compare_annotators,
 						    .ctx = &s->names } };
 }
@@ -85,6 +87,11 @@ struct lbl_sorted *lbl_sorted_new(enum lbl_duplicates duplicates, const struct l
 	pthread_mutex_init(&s->lock, NULL);
 	pthread_cond_init(&s->turned, NULL);
 	return s;
+}
+
+void lbl_sorted_tags_apart(struct lbl_sorted *s)
+{
+	s->tags_apart = s->total.settler.tags_apart = true;
 }
 
 void lbl_sorted_free(struct lbl_sorted *s)

@@ -37,6 +37,9 @@ struct lbl_sorted *lbl_sorted_new(enum lbl_duplicates duplicates, const struct l
 				  bool in_order);
 void lbl_sorted_free(struct lbl_sorted *s);
 
+/* lbl_sorted_tags_apart -- before any feed: as lbl_judgments_tags_apart. */
+void lbl_sorted_tags_apart(struct lbl_sorted *s);
+
 /* lbl_sorted_feed_new -- one at a time, as lbl_sorted_feed_free, which closes its state. */
 struct lbl_sorted_feed *lbl_sorted_feed_new(struct lbl_sorted *s);
 void lbl_sorted_feed_free(struct lbl_sorted_feed *f);

@@ -24,14 +24,16 @@ static const char *const texts[] = { "", "b", "a", "skip", "1", "1" };
 /* Row i as raw spans: items now and then escaped, so that decoded text must outlast the call. */
 struct raw_row {
 	char item[40], who[8];
-	int item_no, who_no, class;
+	int item_no, who_no, class, tag;
 };
 static struct raw_row rows[ROWS];
+static bool tags_apart; /* are they, for duplicates? */
 
 static inline void make_rows(void)
 {
 	unsigned state = 3;
 
+	tags_apart = false;
 	for (int i = 0; i < ROWS; i++) {
 		struct raw_row *r = &rows[i];
 
@@ -42,10 +44,22 @@ static inline void make_rows(void)
 		state = state * 1103515245U + 12345U;
 		r->who_no = (int)(state >> 16) % WHO;
 		r->class = (int)(state >> 20) % 6;
+		r->tag = r->who_no;
 		snprintf(r->item, sizeof r->item, i % 2 ? "\"i%02d\"" : "\"\\u0069%02d\"",
 			 r->item_no);
 		snprintf(r->who, sizeof r->who, "%d", r->who_no);
 	}
+}
+
+/* Tags that differ within item and annotator, and part their duplicates. */
+static inline void make_rows_apart(void)
+{
+	static const int tags[] = { 0, 2, 15, 1, 2 };
+
+	make_rows();
+	tags_apart = true;
+	for (int i = 0; i < ROWS; i++)
+		rows[i].tag = tags[(i / 3 + rows[i].class) % 5];
 }
 
 struct gatherer {
@@ -67,7 +81,7 @@ static inline void *gather(void *arg)
 			ck_assert_int_eq(lbl_judgments_add(f, lbl_span_of(rows[i].item),
 							   lbl_span_of(rows[i].who),
 							   lbl_span_of(classes[rows[i].class]),
-							   (unsigned)rows[i].who_no, &err),
+							   (unsigned)rows[i].tag, &err),
 					 0);
 		}
 		ck_assert_int_eq(lbl_judgments_block_end(f, (uint64_t)block, &err), 0);
@@ -76,24 +90,42 @@ static inline void *gather(void *arg)
 	return NULL;
 }
 
-/* What an item should come to, as text "annotator=class …", by a plain search through the rows. */
+static inline void write_row(const struct raw_row *r, struct lbl_buf *out)
+{
+	lbl_buf_printf(out, "%d", r->who_no);
+	if (tags_apart)
+		lbl_buf_printf(out, ".%d", r->tag);
+	lbl_buf_printf(out, "=%s ", texts[r->class]);
+}
+
+/* What it should come to of one annotator; of one tag, where it is not negative. */
+static inline void plainly_one(int item, int who, int tag, enum lbl_duplicates policy,
+			       struct lbl_buf *out)
+{
+	int chosen = -1;
+
+	for (int i = 0; i < ROWS; i++) {
+		if (rows[i].item_no != item || rows[i].who_no != who || rows[i].class == 0 ||
+		    rows[i].class == 3 || (tag >= 0 && rows[i].tag != tag))
+			continue;
+		if (policy == LBL_DUP_ALL)
+			write_row(&rows[i], out);
+		else if (chosen < 0 || policy == LBL_DUP_LAST)
+			chosen = i;
+	}
+	if (chosen >= 0)
+		write_row(&rows[chosen], out);
+}
+
+/*
+ * What an item should come to, as text "annotator=class …", by a plain search through the rows;
+ * "annotator.tag=class …" where tags are apart.
+ */
 static inline void plainly(int item, enum lbl_duplicates policy, struct lbl_buf *out)
 {
-	for (int who = 0; who < WHO; who++) {
-		int chosen = -1;
-
-		for (int i = 0; i < ROWS; i++) {
-			if (rows[i].item_no != item || rows[i].who_no != who ||
-			    rows[i].class == 0 || rows[i].class == 3)
-				continue;
-			if (policy == LBL_DUP_ALL)
-				lbl_buf_printf(out, "%d=%s ", who, texts[rows[i].class]);
-			else if (chosen < 0 || policy == LBL_DUP_LAST)
-				chosen = i;
-		}
-		if (chosen >= 0)
-			lbl_buf_printf(out, "%d=%s ", who, texts[rows[chosen].class]);
-	}
+	for (int who = 0; who < WHO; who++)
+		for (int tag = tags_apart ? 0 : -1; tag < (tags_apart ? 16 : 0); tag++)
+			plainly_one(item, who, tag, policy, out);
 }
 
 /* Limits of memory: none; all goes to disk, an item at a time; what came late goes there. */

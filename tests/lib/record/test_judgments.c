@@ -28,9 +28,12 @@ static void check_item(void *worker, struct lbl_span key, uint64_t hash, const s
 		struct lbl_span who = lbl_judgments_annotator(c->j, r[i].annotator);
 		struct lbl_span class = lbl_judgments_label(c->j, r[i].label);
 
-		ck_assert_uint_eq(r[i].tag, (unsigned)(who.ptr[0] - '0'));
-		lbl_buf_printf(&got, "%.*s=%.*s ", (int)who.len, who.ptr, (int)class.len,
-			       class.ptr);
+		if (!tags_apart)
+			ck_assert_uint_eq(r[i].tag, (unsigned)(who.ptr[0] - '0'));
+		lbl_buf_printf(&got, "%.*s", (int)who.len, who.ptr);
+		if (tags_apart)
+			lbl_buf_printf(&got, ".%u", r[i].tag);
+		lbl_buf_printf(&got, "=%.*s ", (int)class.len, class.ptr);
 	}
 	plainly((key.ptr[1] - '0') * 10 + key.ptr[2] - '0', c->policy, &want);
 	ck_assert_str_eq(lbl_buf_cstr(&got), lbl_buf_cstr(&want));
@@ -51,6 +54,8 @@ static struct lbl_judgments *gathered(enum lbl_duplicates policy, const struct l
 	struct lbl_judgments *j = lbl_judgments_new(policy, abstain, LBL_SHAPE_CLASS);
 
 	lbl_judgments_limit(j, limit);
+	if (tags_apart)
+		lbl_judgments_tags_apart(j);
 	gather_rows(j, threads, BLOCK);
 	return j;
 }
@@ -77,11 +82,10 @@ static void check_store(enum lbl_duplicates policy, const struct lbl_list *absta
 	lbl_judgments_free(j);
 }
 
-START_TEST(ratings_are_those_of_a_plain_search)
+static void check_all(void)
 {
 	struct lbl_list abstain = { 0 };
 
-	make_rows();
 	lbl_list_add(&abstain, "skip", 4);
 	for (int policy = LBL_DUP_LAST; policy <= LBL_DUP_ALL; policy++)
 		for (size_t limit = 0; limit < LIMITS; limit++)
@@ -89,6 +93,49 @@ START_TEST(ratings_are_those_of_a_plain_search)
 				check_store((enum lbl_duplicates)policy, &abstain, limits[limit],
 					    threads);
 	lbl_list_clear(&abstain);
+}
+
+START_TEST(ratings_are_those_of_a_plain_search)
+{
+	make_rows();
+	check_all();
+}
+END_TEST
+
+START_TEST(tags_may_be_apart)
+{
+	make_rows_apart();
+	check_all();
+}
+END_TEST
+
+/* By hand: "b" is set aside as a duplicate, "z" nobody gave. */
+START_TEST(names_are_found_by_text)
+{
+	static const char *const rows_of_i[][2] = { { "\"bo\"", "\"b\"" },
+						    { "\"bo\"", "\"c\"" },
+						    { "\"al\"", "1.0" } };
+	struct lbl_judgments *j = lbl_judgments_new(LBL_DUP_LAST, NULL, LBL_SHAPE_CLASS);
+	struct lbl_judgments_feed *f = lbl_judgments_feed_new(j);
+	struct lbl_error err;
+
+	for (int i = 0; i < 3; i++)
+		ck_assert_int_eq(lbl_judgments_add(f, lbl_span_of("\"i\""),
+						   lbl_span_of(rows_of_i[i][0]),
+						   lbl_span_of(rows_of_i[i][1]), 0, &err), 0);
+	ck_assert_int_eq(lbl_judgments_block_end(f, 0, &err), 0);
+	lbl_judgments_feed_free(f);
+	lbl_judgments_rank_label(j, lbl_span_of("a"));
+	ck_assert_int_eq(lbl_judgments_finish(j, 1, &err), 0);
+	ck_assert_uint_eq(lbl_judgments_labels(j), 3);
+	ck_assert_uint_eq(lbl_judgments_find_label(j, lbl_span_of("1")), 0);
+	ck_assert_uint_eq(lbl_judgments_find_label(j, lbl_span_of("a")), 1);
+	ck_assert_uint_eq(lbl_judgments_find_label(j, lbl_span_of("c")), 2);
+	ck_assert_uint_eq(lbl_judgments_find_label(j, lbl_span_of("b")), LBL_INTERN_NONE);
+	ck_assert_uint_eq(lbl_judgments_find_label(j, lbl_span_of("z")), LBL_INTERN_NONE);
+	ck_assert_uint_eq(lbl_judgments_find_annotator(j, lbl_span_of("bo")), 1);
+	ck_assert_uint_eq(lbl_judgments_find_annotator(j, lbl_span_of("c")), LBL_INTERN_NONE);
+	lbl_judgments_free(j);
 }
 END_TEST
 
@@ -162,5 +209,5 @@ START_TEST(refused_rows_leave_no_trace)
 }
 END_TEST
 
-SUITE("record/judgments", ratings_are_those_of_a_plain_search, duplicates_may_fail, empty_store,
-      refused_rows_leave_no_trace)
+SUITE("record/judgments", ratings_are_those_of_a_plain_search, tags_may_be_apart,
+      names_are_found_by_text, duplicates_may_fail, empty_store, refused_rows_leave_no_trace)

@@ -5,14 +5,15 @@
 #include "record/judgments_settle.h"
 #include "suite.h"
 
-/* Ratings as "annotator:label …", in the order in which they came. */
+/* Ratings as "annotator:label …", in the order in which they came; the tag is label / 10. */
 static size_t read_ratings(const char *text, struct lbl_rating *r)
 {
 	size_t n = 0;
 	unsigned annotator, label;
 
 	for (int used; sscanf(text, " %u:%u%n", &annotator, &label, &used) == 2; text += used)
-		r[n++] = (struct lbl_rating){ .annotator = annotator, .label = label & 0xff };
+		r[n++] = (struct lbl_rating){ .annotator = annotator, .label = label & 0xff,
+					     .tag = label / 10 & 0xf };
 	return n;
 }
 
@@ -66,6 +67,44 @@ static void settle_text(struct lbl_settler *s, const char *item, const char *rat
 	lbl_settle(s, lbl_span_of(item), r, n);
 }
 
+START_TEST(tags_apart)
+{
+	static const struct {
+		enum lbl_duplicates policy;
+		const char *in, *want;
+		uint64_t duplicates;
+		bool failed;
+	} rows[] = {
+		{ LBL_DUP_LAST, "", "", 0, false },
+		{ LBL_DUP_LAST, "3:21 1:22 3:1 3:20", "1:22 3:1 3:20", 1, false },
+		{ LBL_DUP_FIRST, "3:21 1:22 3:1 3:20", "1:22 3:1 3:21", 1, false },
+		{ LBL_DUP_ALL, "3:21 1:22 3:1 3:20 1:2", "1:2 1:22 3:1 3:21 3:20", 0, false },
+		{ LBL_DUP_FAIL, "3:21 3:11 3:1", "3:1 3:11 3:21", 0, false },
+		{ LBL_DUP_FAIL, "3:21 3:11 3:22", "3:11 3:21", 1, true },
+		/* more than insertion takes */
+		{ LBL_DUP_LAST,
+		  "9:0 8:10 7:0 6:0 5:0 4:0 3:0 2:0 1:0 9:11 8:1 7:1 6:1 5:1 4:1 3:1 2:1 1:151 "
+		  "9:2 8:2 7:2 6:2 5:2 4:2 3:2 2:2 1:2",
+		  "1:2 1:151 2:2 3:2 4:2 5:2 6:2 7:2 8:2 8:10 9:2 9:11", 15, false },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct lbl_settler s = { .policy = rows[i].policy, .tags_apart = true };
+		struct lbl_rating r[32];
+		struct lbl_buf got = { 0 };
+		size_t n = read_ratings(rows[i].in, r);
+
+		write_ratings(r, lbl_settle(&s, lbl_span_of("x"), r, n), &got);
+		ck_assert_str_eq(lbl_buf_cstr(&got), rows[i].want);
+		ck_assert_uint_eq(s.duplicates, rows[i].duplicates);
+		ck_assert_int_eq(s.failed, rows[i].failed);
+		lbl_buf_clear(&got);
+		lbl_settler_clear(&s);
+		ck_assert(s.tags_apart);
+	}
+}
+END_TEST
+
 START_TEST(the_first_failure_is_told)
 {
 	struct lbl_settler a = { .policy = LBL_DUP_FAIL }, b = { .policy = LBL_DUP_FAIL };
@@ -85,4 +124,4 @@ START_TEST(the_first_failure_is_told)
 }
 END_TEST
 
-SUITE("record/judgments_settle", policies, the_first_failure_is_told)
+SUITE("record/judgments_settle", policies, tags_apart, the_first_failure_is_told)

@@ -77,7 +77,7 @@ static void *gather_sorted(void *arg)
 			ck_assert_int_eq(lbl_sorted_add(g->feed, lbl_span_of(rows[i].item),
 							lbl_span_of(rows[i].who),
 							lbl_span_of(classes[rows[i].class]),
-							(unsigned)rows[i].who_no, &err),
+							(unsigned)rows[i].tag, &err),
 					 0);
 		if (lbl_sorted_block_end(g->feed, (uint64_t)block, &err)) {
 			g->failed = true;
@@ -136,9 +136,12 @@ static void write_item(const struct lbl_sorted *s, const struct got_item *item,
 			const struct lbl_rating *r = &item->r[i];
 			struct lbl_span class = lbl_ranked_text(labels, labels->rank[r->label]);
 
-			if (who->rank[r->annotator] == rank)
-				lbl_buf_printf(out, "%.*s=%.*s ", 1, lbl_ranked_text(who, rank).ptr,
-					       (int)class.len, class.ptr);
+			if (who->rank[r->annotator] != rank)
+				continue;
+			lbl_buf_printf(out, "%.*s", 1, lbl_ranked_text(who, rank).ptr);
+			if (tags_apart)
+				lbl_buf_printf(out, ".%u", r->tag);
+			lbl_buf_printf(out, "=%.*s ", (int)class.len, class.ptr);
 		}
 }
 
@@ -172,6 +175,8 @@ static void check_sorted(enum lbl_duplicates policy, const struct lbl_list *abst
 
 	got = (struct got){ .lock = PTHREAD_MUTEX_INITIALIZER };
 	s = lbl_sorted_new(policy, abstain, LBL_SHAPE_CLASS, &fold, in_order);
+	if (tags_apart)
+		lbl_sorted_tags_apart(s);
 	ck_assert_int_eq(feed(s, ROWS, threads, block, &err), 0);
 	ck_assert_int_eq(lbl_sorted_finish(s, &err), 0);
 	ck_assert_int_eq(got.open, 0);
@@ -185,12 +190,11 @@ static void check_sorted(enum lbl_duplicates policy, const struct lbl_list *abst
 	lbl_sorted_free(s);
 }
 
-START_TEST(items_are_those_of_a_plain_search)
+static void check_all(void)
 {
 	static const int blocks[] = { 1, 7, 64, 1000, ROWS };
 	struct lbl_list abstain = { 0 };
 
-	make_rows();
 	sort_rows();
 	lbl_list_add(&abstain, "skip", 4);
 	for (int policy = LBL_DUP_LAST; policy <= LBL_DUP_ALL; policy++)
@@ -199,6 +203,19 @@ START_TEST(items_are_those_of_a_plain_search)
 				check_sorted((enum lbl_duplicates)policy, &abstain, i >= 5,
 					     threads, blocks[i % 5]);
 	lbl_list_clear(&abstain);
+}
+
+START_TEST(items_are_those_of_a_plain_search)
+{
+	make_rows();
+	check_all();
+}
+END_TEST
+
+START_TEST(tags_may_be_apart)
+{
+	make_rows_apart();
+	check_all();
 }
 END_TEST
 
@@ -265,5 +282,5 @@ START_TEST(nothing)
 }
 END_TEST
 
-SUITE("record/sorted", items_are_those_of_a_plain_search, duplicates_may_fail,
+SUITE("record/sorted", items_are_those_of_a_plain_search, tags_may_be_apart, duplicates_may_fail,
       items_out_of_order_are_told, nothing)
