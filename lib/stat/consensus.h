@@ -1,0 +1,101 @@
+/*
+ * Consensus: one class an item from many votes, and who to trust. A row a method;
+ * all have a fixed start and a fixed rule to stop, look at the votes alone (and
+ * at what is known), and give the same result for any number of threads.
+ */
+#ifndef LBL_STAT_CONSENSUS_H
+#define LBL_STAT_CONSENSUS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "base/span.h"
+#include "stat/votes.h"
+
+#define LBL_CONSENSUS_SEED 1 /* where none is given */
+
+/* Zeros are each method's own, but for smoothing. */
+struct lbl_consensus_options {
+	unsigned max_iterations; /* 0: the method's own */
+	double tolerance;        /* NAN: the method's own; 0: run all iterations */
+	double smoothing;        /* of dawid-skene: votes added to each cell */
+	double prior_diagonal;   /* of dawid-skene: Dirichlet parameters; 0: maximum likelihood */
+	double prior_off;
+	unsigned groups;       /* of ebcc, a class */
+	const double *weights; /* of weighted: by annotator, >= 0; NULL: all alike; borrowed */
+	const uint32_t *known; /* by item: gold, or LBL_CLASS_NONE; NULL: none; borrowed */
+	uint64_t seed;         /* of ebcc's start, and of the folds of auto */
+	unsigned threads;      /* at least 1 */
+};
+
+/* lbl_consensus_defaults -- as the page lists them. */
+struct lbl_consensus_options lbl_consensus_defaults(void);
+
+/* What a method has found. All zero is empty. */
+struct lbl_consensus {
+	const char *method; /* that was run; auto: that was chosen; static */
+	double *posterior;  /* by item, then class; sums to 1, zeros for an item without votes */
+	double *prior;      /* by class; mean of the posteriors over items with votes */
+	double *skill;      /* by annotator, as the method has it; see its row */
+	double *confusion;  /* by annotator, given class, class: its probability; NULL: none */
+	unsigned iterations;
+	bool converged;        /* before the greatest number of iterations */
+	double log_likelihood; /* of the last tables, without priors; NAN: no latent class model */
+	char reason[160];      /* of auto's choice */
+};
+
+void lbl_consensus_clear(struct lbl_consensus *c);
+
+struct lbl_consensus_method {
+	const char *name;
+	unsigned max_iterations; /* 0: does not iterate */
+	double tolerance;        /* largest change of a posterior at which it stops */
+	size_t max_classes;      /* 0: any number */
+	int (*run)(const struct lbl_votes *t, const struct lbl_consensus_options *o,
+		   struct lbl_consensus *out, struct lbl_error *err);
+};
+
+/*
+ * lbl_consensus_methods -- the rows, n of them.
+ *
+ * majority      share of votes; skill: share of own votes that are the majority's
+ * weighted      share of weights; skill: the weight
+ * wawa          share of skills: one round of majority's skills (worker agreement with aggregate)
+ * zbs           rounds of the same: skill moves to the share of own votes that are the weighted
+ *               majority's by a rate that is halved every 20 rounds of 100; starts from 1/K
+ *               (zero-based skill, crowd-kit 1.4)
+ * dawid-skene   see stat/confusion; starts from shares of votes
+ * one-coin      likewise
+ * glad          abilities and easiness; the model, its start and its steps are at the head of
+ *               consensus_glad.c; skill: ability
+ * mace          see stat/confusion; starts from knowing with 1/2, even habits
+ * ebcc          see stat/confusion; starts from shares of votes, spread over a class's groups by
+ *               Dirichlet(1) numbers from the seed and the item's number. Its optimum depends on
+ *               the seed
+ * kos           two classes, all iterations; head of consensus_kos.c; skill: summed messages
+ * mmsr          head of consensus_mmsr.c; skill: the weight of a vote, log odds
+ * auto          see stat/consensus_auto
+ *
+ * Where a model has no skill of its own it is the expected share of own votes that are right.
+ */
+const struct lbl_consensus_method *lbl_consensus_methods(size_t *n);
+
+/* lbl_consensus_find -- the row of a name, or NULL. */
+const struct lbl_consensus_method *lbl_consensus_find(struct lbl_span name);
+
+/*
+ * lbl_consensus_run -- out is filled (lbl_consensus_clear frees).
+ *
+ *   t  items by annotators; borrowed
+ *
+ * With one class all items have it; with no votes nothing is estimated.
+ * Returns 0, or -1 with LBL_E_USAGE: a method that is not for so many classes; LBL_E_LIMIT: more
+ * than LBL_VOTES_MOST votes.
+ */
+int lbl_consensus_run(const struct lbl_consensus_method *method, const struct lbl_votes *t,
+		      const struct lbl_consensus_options *o, struct lbl_consensus *out,
+		      struct lbl_error *err);
+
+#endif

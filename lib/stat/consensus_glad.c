@@ -1,0 +1,210 @@
+/*
+ * GLAD: an annotator's ability and an item's easiness together say how likely it is right,
+ * s = 1 / (1 + exp(-alpha * exp(beta))), wrong answers evenly.
+ *
+ * Source: J. Whitehill, P. Ruvolo, T. Wu, J. Bergsma and J. Movellan, NIPS 22 (2009) 2035-2043;
+ * priors (alpha and beta normal about 1 with deviation 1, classes even) and starts (all 1) as
+ * crowd-kit 1.4. That one maximises by conjugate gradients; here an iteration is one step of
+ * Fisher's scoring for all alphas, then for all betas, none longer than 1.
+ */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/crew.h"
+#include "base/mem.h"
+#include "stat/consensus_methods.h"
+#include "stat/posterior.h"
+
+#define PRIOR_MEAN   1.0
+#define LONGEST_STEP 1.0
+#define BLOCK_ROWS   256
+
+struct glad {
+	const struct lbl_votes *items, *annotators; /* the second: transposed */
+	const struct lbl_consensus_options *o;
+	double *alpha;     /* by annotator */
+	double *beta;      /* by item */
+	double *easy;      /* by item: exp(beta) */
+	double *posterior; /* by item, then class */
+	double *change;    /* by block of items: the largest */
+	void (*row)(struct glad *g, size_t row, double *scratch);
+	size_t n_rows;
+};
+
+/* A row's gradient of the expected log-likelihood and its expected curvature. */
+struct slope {
+	double gradient, curvature;
+};
+
+static double sigmoid(double x)
+{
+	return 1 / (1 + exp(-x));
+}
+
+/* A vote that is right with probability p, x = alpha * exp(beta), dx its derivative. */
+static void slope_add(struct slope *s, double p, double x, double dx)
+{
+	double right = sigmoid(x);
+
+	s->gradient += (p - right) * dx;
+	s->curvature += right * (1 - right) * dx * dx;
+}
+
+static double step(const struct slope *s, double at)
+{
+	double by = (s->gradient - (at - PRIOR_MEAN)) / (s->curvature + 1);
+
+	return at + fmax(-LONGEST_STEP, fmin(LONGEST_STEP, by));
+}
+
+static void move_alpha(struct glad *g, size_t a, double *scratch)
+{
+	struct slope s = { 0, 0 };
+
+	(void)scratch;
+	for (size_t i = g->annotators->starts[a]; i < g->annotators->starts[a + 1]; i++) {
+		struct lbl_vote v = g->annotators->v[i];
+		double easy = g->easy[v.column];
+
+		slope_add(&s, g->posterior[v.column * g->items->n_classes + v.label],
+			  g->alpha[a] * easy, easy);
+	}
+	g->alpha[a] = step(&s, g->alpha[a]);
+}
+
+static void move_beta(struct glad *g, size_t item, double *scratch)
+{
+	const double *p = g->posterior + item * g->items->n_classes;
+	struct slope s = { 0, 0 };
+
+	(void)scratch;
+	for (size_t i = g->items->starts[item]; i < g->items->starts[item + 1]; i++) {
+		struct lbl_vote v = g->items->v[i];
+		double x = g->alpha[v.column] * g->easy[item];
+
+		slope_add(&s, p[v.label], x, x);
+	}
+	g->beta[item] = step(&s, g->beta[item]);
+	g->easy[item] = exp(g->beta[item]);
+}
+
+/* The posterior in scratch, by class. */
+static void weigh_votes(const struct glad *g, size_t item, double *p)
+{
+	size_t k = g->items->n_classes;
+
+	memset(p, 0, k * sizeof *p);
+	for (size_t i = g->items->starts[item]; i < g->items->starts[item + 1]; i++) {
+		struct lbl_vote v = g->items->v[i];
+
+		/* log s - log((1 - s) / (K - 1)): what the class has before the others. */
+		p[v.label] += g->alpha[v.column] * g->easy[item] + log((double)k - 1);
+	}
+	lbl_posterior_from_logs(p, k);
+	if (g->o->known && g->o->known[item] != LBL_CLASS_NONE)
+		for (size_t l = 0; l < k; l++)
+			p[l] = l == g->o->known[item];
+}
+
+static void weigh(struct glad *g, size_t item, double *scratch)
+{
+	size_t k = g->items->n_classes;
+	double *p = g->posterior + item * k, *change = &g->change[item / BLOCK_ROWS];
+
+	if (g->items->starts[item] == g->items->starts[item + 1])
+		return;
+	weigh_votes(g, item, scratch);
+	for (size_t l = 0; l < k; l++) {
+		*change = fmax(*change, fabs(scratch[l] - p[l]));
+		p[l] = scratch[l];
+	}
+}
+
+/* What a thread has. */
+struct member {
+	struct glad *g;
+	double *scratch;
+};
+
+static void block(void *state, size_t number)
+{
+	struct member *m = state;
+	size_t from = number * BLOCK_ROWS;
+
+	for (size_t i = from; i < m->g->n_rows && i < from + BLOCK_ROWS; i++)
+		m->g->row(m->g, i, m->scratch);
+}
+
+/* A row writes what is its own, so any number of threads gives the same. */
+static void each(struct glad *g, const struct lbl_votes *t,
+		 void (*row)(struct glad *, size_t, double *))
+{
+	unsigned n = g->o->threads;
+	struct member *members = lbl_alloc_zero(n, sizeof *members);
+	void **states = lbl_alloc_zero(n, sizeof *states);
+
+	for (unsigned i = 0; i < n; i++) {
+		members[i] = (struct member){ g, lbl_alloc_zero(t->n_classes, sizeof(double)) };
+		states[i] = &members[i];
+	}
+	g->row = row;
+	g->n_rows = t->n_rows;
+	lbl_crew_run(block, (t->n_rows + BLOCK_ROWS - 1) / BLOCK_ROWS, states, n);
+	for (unsigned i = 0; i < n; i++)
+		free(members[i].scratch);
+	free(states);
+	free(members);
+}
+
+static double expect(struct glad *g)
+{
+	size_t n = g->items->n_rows / BLOCK_ROWS + 1;
+	double top = 0;
+
+	memset(g->change, 0, n * sizeof *g->change);
+	each(g, g->items, weigh);
+	for (size_t i = 0; i < n; i++)
+		top = fmax(top, g->change[i]);
+	return top;
+}
+
+static void start(struct glad *g)
+{
+	g->alpha = lbl_alloc_zero(g->items->n_columns, sizeof *g->alpha);
+	g->beta = lbl_alloc_zero(g->items->n_rows, sizeof *g->beta);
+	g->easy = lbl_alloc_zero(g->items->n_rows, sizeof *g->easy);
+	g->change = lbl_alloc_zero(g->items->n_rows / BLOCK_ROWS + 1, sizeof *g->change);
+	for (size_t a = 0; a < g->items->n_columns; a++)
+		g->alpha[a] = PRIOR_MEAN;
+	for (size_t i = 0; i < g->items->n_rows; i++) {
+		g->beta[i] = PRIOR_MEAN;
+		g->easy[i] = exp(PRIOR_MEAN);
+	}
+	expect(g);
+}
+
+int lbl_consensus_glad(const struct lbl_votes *t, const struct lbl_consensus_options *o,
+		       struct lbl_consensus *out, struct lbl_error *err)
+{
+	struct glad g = { .items = t, .o = o, .posterior = out->posterior };
+	struct lbl_votes by_annotator;
+
+	(void)err;
+	lbl_votes_transpose(t, &by_annotator);
+	g.annotators = &by_annotator;
+	start(&g);
+	while (!out->converged && out->iterations < o->max_iterations) {
+		out->iterations++;
+		each(&g, &by_annotator, move_alpha);
+		each(&g, t, move_beta);
+		out->converged = expect(&g) <= o->tolerance;
+	}
+	memcpy(out->skill, g.alpha, t->n_columns * sizeof *out->skill);
+	lbl_votes_clear(&by_annotator);
+	free(g.alpha);
+	free(g.beta);
+	free(g.easy);
+	free(g.change);
+	return 0;
+}

@@ -1,0 +1,356 @@
+/*
+ * All methods on two small sets, beside an independent Python implementation; what holds for all of
+ * them. Accuracy on public sets and random data is tests/bench's and the oracle's.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "../suite.h"
+#include "base/mem.h"
+#include "stat/consensus.h"
+#include "stat/posterior.h"
+
+/* Eight items, all by the same annotators. */
+static const uint32_t two[8][4] = {
+	{ 0, 0, 0, 1 }, { 0, 0, 0, 0 }, { 1, 1, 0, 1 }, { 1, 1, 1, 0 },
+	{ 0, 0, 1, 1 }, { 1, 0, 1, 1 }, { 0, 1, 0, 0 }, { 1, 1, 1, 1 }
+};
+static const uint32_t three[8][3] = { { 0, 0, 1 }, { 2, 2, 2 }, { 1, 1, 2 }, { 0, 1, 0 },
+				      { 2, 1, 2 }, { 1, 1, 1 }, { 0, 0, 2 }, { 1, 2, 1 } };
+
+static void full(struct lbl_votes *t, const uint32_t *labels, size_t n, size_t k)
+{
+	struct lbl_vote row[4];
+
+	*t = (struct lbl_votes){ .n_columns = n, .n_classes = k };
+	for (size_t i = 0; i < 8; i++) {
+		for (size_t a = 0; a < n; a++)
+			row[a] = (struct lbl_vote){ (uint32_t)a, labels[i * n + a] };
+		lbl_votes_add_row(t, row, n);
+	}
+}
+
+/* A crowd of moderate annotators, some items twice as often judged as others, one never. */
+static void crowd(struct lbl_votes *t, size_t items, size_t annotators, size_t k)
+{
+	struct lbl_vote *row = lbl_alloc_zero(annotators, sizeof *row);
+
+	*t = (struct lbl_votes){ .n_columns = annotators, .n_classes = k };
+	for (size_t i = 0; i < items; i++) {
+		size_t n = 0;
+
+		for (uint32_t a = 0; i != 3 && a < annotators; a++) {
+			double u = lbl_votes_uniform(i, a, 5), v = lbl_votes_uniform(i, a, 6);
+			size_t wrong = (size_t)(v * (double)k);
+
+			if (u < (i % 2 ? .4 : .8))
+				row[n++] = (struct lbl_vote){
+					a, (uint32_t)(u < .2 + .02 * a ? i % k : wrong)
+				};
+		}
+		lbl_votes_add_row(t, row, n);
+	}
+	free(row);
+}
+
+static void run(const char *name, const struct lbl_votes *t, const struct lbl_consensus_options *o,
+		struct lbl_consensus *out)
+{
+	const struct lbl_consensus_method *m = lbl_consensus_find(lbl_span_of(name));
+	struct lbl_error err;
+
+	ck_assert_msg(m != NULL, "%s", name);
+	ck_assert_int_eq(lbl_consensus_run(m, t, o, out, &err), 0);
+}
+
+/* The first class's posterior of each item; origin: tests/oracle/consensus.py, Python 3.11. */
+static const struct {
+	const char *method;
+	size_t n_classes;
+	double want[8];
+} rows[] = {
+	{ "majority",
+	  2,
+	  { 0.7500000000, 1.0000000000, 0.2500000000, 0.2500000000, 0.5000000000, 0.2500000000,
+	    0.7500000000, 0.0000000000 } },
+	{ "wawa",
+	  2,
+	  { 0.8000000000, 1.0000000000, 0.2400000000, 0.2000000000, 0.5600000000, 0.2400000000,
+	    0.7600000000, 0.0000000000 } },
+	{ "zbs",
+	  2,
+	  { 0.8000000000, 1.0000000000, 0.2400000000, 0.2000000000, 0.5600000000, 0.2400000000,
+	    0.7600000000, 0.0000000000 } },
+	{ "dawid-skene",
+	  2,
+	  { 0.9990452296, 0.9996793116, 0.0028199821, 0.0009437401, 0.9915485867, 0.0027780642,
+	    0.9971895265, 0.0003169812 } },
+	{ "one-coin",
+	  2,
+	  { 0.9999999148, 0.9999999693, 0.0000002759, 0.0000000852, 0.9999992336, 0.0000002759,
+	    0.9999997241, 0.0000000307 } },
+	{ "mace",
+	  2,
+	  { 0.9965025374, 0.9988381272, 0.0120738388, 0.0036845927, 0.9661876310, 0.0113496781,
+	    0.9892225290, 0.0012241918 } },
+	{ "ebcc",
+	  2,
+	  { 0.9681295337, 0.9972396741, 0.0293270808, 0.0136261751, 0.5387136763, 0.0145623464,
+	    0.9659831363, 0.0011602034 } },
+	{ "glad",
+	  2,
+	  { 0.9956131094, 0.9999985680, 0.1596543814, 0.0043868906, 0.6286438656, 0.0082544369,
+	    0.9917455631, 0.0000014320 } },
+	{ "kos",
+	  2,
+	  { 0.3238174633, 0.0000000000, 0.6786188316, 0.6761825367, 0.5099426467, 0.6089733802,
+	    0.3910266198, 1.0000000000 } },
+	{ "mmsr",
+	  2,
+	  { 0.5182393338, 0.9588957191, 0.0440794830, 0.4817606662, 0.5000000000, 0.0440794830,
+	    0.9559205170, 0.0411042809 } },
+	{ "auto",
+	  2,
+	  { 0.7500000000, 1.0000000000, 0.2500000000, 0.2500000000, 0.5000000000, 0.2500000000,
+	    0.7500000000, 0.0000000000 } },
+	{ "majority",
+	  3,
+	  { 0.6666666667, 0.0000000000, 0.0000000000, 0.6666666667, 0.0000000000, 0.0000000000,
+	    0.6666666667, 0.0000000000 } },
+	{ "wawa",
+	  3,
+	  { 0.7222222222, 0.0000000000, 0.0000000000, 0.7222222222, 0.0000000000, 0.0000000000,
+	    0.7222222222, 0.0000000000 } },
+	{ "zbs",
+	  3,
+	  { 0.7222222222, 0.0000000000, 0.0000000000, 0.7222222222, 0.0000000000, 0.0000000000,
+	    0.7222222222, 0.0000000000 } },
+	{ "dawid-skene",
+	  3,
+	  { 0.9999654911, 0.0000128227, 0.0022552932, 0.9998586027, 0.0012582956, 0.0011361358,
+	    0.9999097040, 0.0000220141 } },
+	{ "one-coin",
+	  3,
+	  { 0.9999994531, 0.0000000615, 0.0000001367, 0.9999994531, 0.0000002051, 0.0000000410,
+	    0.9999995595, 0.0000001367 } },
+	{ "mace",
+	  3,
+	  { 0.9869401929, 0.0009907902, 0.0033910000, 0.9874545026, 0.0034331616, 0.0010138726,
+	    0.9875360257, 0.0032359687 } },
+	{ "ebcc",
+	  3,
+	  { 0.9556554803, 0.0037729064, 0.0229130053, 0.9408756210, 0.0265566247, 0.0070610663,
+	    0.9521328990, 0.0095214075 } },
+	{ "glad",
+	  3,
+	  { 0.9658038804, 0.0000130169, 0.0066859478, 0.9658038804, 0.0066859478, 0.0000130169,
+	    0.9658038804, 0.0066859478 } },
+	{ "mmsr",
+	  3,
+	  { 0.8246838138, 0.0211749309, 0.0481538063, 0.8246838138, 0.0481538063, 0.0211749309,
+	    0.8246838138, 0.0481538063 } },
+	{ "auto",
+	  3,
+	  { 0.6666666667, 0.0000000000, 0.0000000000, 0.6666666667, 0.0000000000, 0.0000000000,
+	    0.6666666667, 0.0000000000 } },
+};
+
+START_TEST(methods_as_the_oracle)
+{
+	struct lbl_consensus_options o = lbl_consensus_defaults();
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		size_t k = rows[i].n_classes;
+		struct lbl_consensus c;
+		struct lbl_votes t;
+
+		full(&t, k == 2 ? &two[0][0] : &three[0][0], k == 2 ? 4 : 3, k);
+		run(rows[i].method, &t, &o, &c);
+		for (size_t item = 0; item < 8; item++)
+			ck_assert_msg(fabs(c.posterior[item * k] - rows[i].want[item]) < 1e-8,
+				      "%s of %zu classes, item %zu: %.12g", rows[i].method, k, item,
+				      c.posterior[item * k]);
+		lbl_consensus_clear(&c);
+		lbl_votes_clear(&t);
+	}
+}
+END_TEST
+
+/* One thread and four: the same bits. */
+START_TEST(threads_do_not_matter)
+{
+	size_t n;
+	const struct lbl_consensus_method *m = lbl_consensus_methods(&n);
+	struct lbl_votes t;
+
+	crowd(&t, 3000, 12, 2);
+	for (size_t i = 0; i < n; i++) {
+		struct lbl_consensus_options o = lbl_consensus_defaults();
+		struct lbl_consensus one, four;
+
+		o.max_iterations = 8;
+		run(m[i].name, &t, &o, &one);
+		o.threads = 4;
+		run(m[i].name, &t, &o, &four);
+		ck_assert_msg(
+			!memcmp(one.posterior, four.posterior,
+				t.n_rows * 2 * sizeof *one.posterior) &&
+				!memcmp(one.skill, four.skill, t.n_columns * sizeof *one.skill),
+			"%s", m[i].name);
+		lbl_consensus_clear(&one);
+		lbl_consensus_clear(&four);
+	}
+	lbl_votes_clear(&t);
+}
+END_TEST
+
+static void check_sums(const char *name, const struct lbl_votes *t, const struct lbl_consensus *c)
+{
+	for (size_t i = 0; i < t->n_rows; i++) {
+		double sum = 0;
+
+		for (size_t k = 0; k < t->n_classes; k++)
+			sum += c->posterior[i * t->n_classes + k];
+		ck_assert_msg(fabs(sum - (t->starts[i] < t->starts[i + 1])) < 1e-9,
+			      "%s: item %zu has %g", name, i, sum);
+	}
+}
+
+/* An item without votes has no posterior; all others' sum to 1. Nothing at all is no trouble. */
+START_TEST(sums_and_nothing)
+{
+	struct lbl_consensus_options o = lbl_consensus_defaults();
+	size_t n;
+	const struct lbl_consensus_method *m = lbl_consensus_methods(&n);
+
+	for (size_t i = 0; i < n; i++) {
+		struct lbl_votes t, none = { .n_columns = 0, .n_classes = 0 };
+		struct lbl_consensus c;
+
+		crowd(&t, 60, 7, 2);
+		run(m[i].name, &t, &o, &c);
+		check_sums(m[i].name, &t, &c);
+		lbl_consensus_clear(&c);
+		run(m[i].name, &none, &o, &c);
+		lbl_consensus_clear(&c);
+		lbl_votes_clear(&t);
+	}
+}
+END_TEST
+
+/* One class, one annotator, annotators that share no item: each method has an answer. */
+START_TEST(odd_crowds)
+{
+	static const struct lbl_vote rows_of[3][2] = { { { 0, 1 } }, { { 1, 0 } }, { { 2, 1 } } };
+	struct lbl_consensus_options o = lbl_consensus_defaults();
+	size_t n;
+	const struct lbl_consensus_method *m = lbl_consensus_methods(&n);
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 1; k < 3; k++)
+			for (uint32_t annotators = 1; annotators < 4; annotators += 2) {
+				struct lbl_votes t = { .n_columns = annotators, .n_classes = k };
+				struct lbl_consensus c;
+
+				for (size_t item = 0; item < 3; item++) {
+					struct lbl_vote v = rows_of[item][0];
+
+					v.column = annotators == 1 ? 0 : v.column;
+					v.label = k == 1 ? 0 : v.label;
+					lbl_votes_add_row(&t, &v, 1);
+				}
+				run(m[i].name, &t, &o, &c);
+				check_sums(m[i].name, &t, &c);
+				lbl_consensus_clear(&c);
+				lbl_votes_clear(&t);
+			}
+}
+END_TEST
+
+/* Gold stands, whatever the votes, and moves what others are taken for. */
+START_TEST(known_items)
+{
+	uint32_t known[8];
+	size_t n;
+	const struct lbl_consensus_method *m = lbl_consensus_methods(&n);
+
+	for (size_t i = 0; i < 8; i++)
+		known[i] = i == 1 ? 1 : LBL_CLASS_NONE;
+	for (size_t i = 0; i < n; i++) {
+		struct lbl_consensus_options o = lbl_consensus_defaults();
+		struct lbl_consensus c;
+		struct lbl_votes t;
+
+		o.known = known;
+		full(&t, &two[0][0], 4, 2);
+		run(m[i].name, &t, &o, &c);
+		ck_assert_msg(c.posterior[2] == 0 && c.posterior[3] == 1, "%s", m[i].name);
+		lbl_consensus_clear(&c);
+		lbl_votes_clear(&t);
+	}
+}
+END_TEST
+
+/* By hand: weights 1, 1, 1, 3 give the last annotator's class half; of zeros, votes count alike. */
+START_TEST(weights)
+{
+	static const double by_hand[] = { 1, 1, 1, 3 }, zeros[] = { 0, 0, 0, 0 };
+	struct lbl_consensus_options o = lbl_consensus_defaults();
+	struct lbl_consensus c;
+	struct lbl_votes t;
+
+	full(&t, &two[0][0], 4, 2);
+	o.weights = by_hand;
+	run("weighted", &t, &o, &c);
+	ck_assert_double_eq_tol(c.posterior[0], .5, 1e-9);
+	ck_assert(c.skill[3] == 3);
+	lbl_consensus_clear(&c);
+	o.weights = zeros;
+	run("weighted", &t, &o, &c);
+	ck_assert_double_eq_tol(c.posterior[0], .75, 1e-12);
+	lbl_consensus_clear(&c);
+	lbl_votes_clear(&t);
+}
+END_TEST
+
+START_TEST(limits_are_named)
+{
+	struct lbl_consensus_options o = lbl_consensus_defaults();
+	struct lbl_consensus c;
+	struct lbl_error err;
+	struct lbl_votes t;
+
+	full(&t, &three[0][0], 3, 3);
+	ck_assert_int_eq(
+		lbl_consensus_run(lbl_consensus_find(lbl_span_of("kos")), &t, &o, &c, &err), -1);
+	ck_assert_str_eq(err.message, "kos is for 2 classes, here are 3");
+	ck_assert_ptr_null(lbl_consensus_find(lbl_span_of("major")));
+	lbl_votes_clear(&t);
+}
+END_TEST
+
+/* A tolerance of 0 runs all iterations; the log-likelihood of Dawid and Skene's never falls. */
+START_TEST(iterations)
+{
+	struct lbl_consensus_options o = lbl_consensus_defaults();
+	double last = -INFINITY;
+	struct lbl_votes t;
+
+	crowd(&t, 400, 9, 3);
+	o.tolerance = 0;
+	o.smoothing = 0;
+	for (o.max_iterations = 1; o.max_iterations < 30; o.max_iterations++) {
+		struct lbl_consensus c;
+
+		run("dawid-skene", &t, &o, &c);
+		ck_assert_uint_eq(c.iterations, o.max_iterations);
+		ck_assert(!c.converged && c.log_likelihood >= last - 1e-4);
+		last = c.log_likelihood;
+		lbl_consensus_clear(&c);
+	}
+	lbl_votes_clear(&t);
+}
+END_TEST
+
+SUITE("stat/consensus", methods_as_the_oracle, threads_do_not_matter, sums_and_nothing, odd_crowds,
+      known_items, weights, limits_are_named, iterations)
