@@ -99,6 +99,13 @@ void lbl_consensus_start(const struct lbl_votes *t, struct lbl_consensus *out, c
 	out->skill = lbl_alloc_zero(t->n_columns, sizeof *out->skill);
 }
 
+void lbl_consensus_tell(const struct lbl_consensus_options *o, unsigned iteration,
+			double log_likelihood, double change)
+{
+	if (o->progress)
+		o->progress(o->progress_ctx, iteration, log_likelihood, change);
+}
+
 int lbl_consensus_run(const struct lbl_consensus_method *method, const struct lbl_votes *t,
 		      const struct lbl_consensus_options *o, struct lbl_consensus *out,
 		      struct lbl_error *err)

@@ -16,6 +16,16 @@
 
 #define LBL_CONSENSUS_SEED 1 /* where none is given */
 
+/*
+ * What is told after each iteration, from 1 on. Of auto the chosen method's alone.
+ *
+ *   log_likelihood  of the iteration's tables, without priors; NAN where there is no such model
+ *   change          what the method's tolerance is held against: the largest change of a
+ *                   posterior; of a skill (zbs), of a message (kos); mmsr: the norm at its head
+ */
+typedef void lbl_consensus_progress(void *ctx, unsigned iteration, double log_likelihood,
+				    double change);
+
 /* Zeros are each method's own, but for smoothing. */
 struct lbl_consensus_options {
 	unsigned max_iterations; /* 0: the method's own */
@@ -28,6 +38,8 @@ struct lbl_consensus_options {
 	const uint32_t *known; /* by item: gold, or LBL_CLASS_NONE; NULL: none; borrowed */
 	uint64_t seed;         /* of ebcc's start, and of the folds of auto */
 	unsigned threads;      /* at least 1 */
+	lbl_consensus_progress *progress; /* NULL: none */
+	void *progress_ctx;
 };
 
 /* lbl_consensus_defaults -- as the page lists them. */
@@ -42,7 +54,7 @@ struct lbl_consensus {
 	double *confusion;  /* by annotator, given class, class: its probability; NULL: none */
 	unsigned iterations;
 	bool converged;        /* before the greatest number of iterations */
-	double log_likelihood; /* of the last tables, without priors; NAN: no latent class model */
+	double log_likelihood; /* of the last tables, without priors; NAN: the method has none */
 	char reason[160];      /* of auto's choice */
 };
 

@@ -70,6 +70,7 @@ static void run(const struct lbl_votes *t, const struct lbl_consensus_options *o
 		out->iterations++;
 		model->maximise(&m, &model->prior);
 		lbl_latent_expect(&m);
+		lbl_consensus_tell(o, out->iterations, m.likelihood, m.change);
 		out->converged = o->tolerance > 0 && m.change <= o->tolerance;
 	}
 	set_skills(&m);

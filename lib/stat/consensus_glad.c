@@ -28,6 +28,9 @@ struct glad {
 	double *easy;      /* by item: exp(beta) */
 	double *posterior; /* by item, then class */
 	double *change;    /* by block of items: the largest */
+	double *logs;      /* by block of items: log-likelihood, where it is asked for */
+	double log_others; /* log(K - 1) */
+	bool ask;
 	void (*row)(struct glad *g, size_t row, double *scratch);
 	size_t n_rows;
 };
@@ -89,32 +92,49 @@ static void move_beta(struct glad *g, size_t item, double *scratch)
 	g->easy[item] = exp(g->beta[item]);
 }
 
-/* The posterior in scratch, by class. */
-static void weigh_votes(const struct glad *g, size_t item, double *p)
+/* The posterior in p, by class. Returns the log of the classes' weights' sum. */
+static double weigh_votes(const struct glad *g, size_t item, double *p)
 {
 	size_t k = g->items->n_classes;
+	double log_sum;
 
 	memset(p, 0, k * sizeof *p);
 	for (size_t i = g->items->starts[item]; i < g->items->starts[item + 1]; i++) {
 		struct lbl_vote v = g->items->v[i];
 
 		/* log s - log((1 - s) / (K - 1)): what the class has before the others. */
-		p[v.label] += g->alpha[v.column] * g->easy[item] + log((double)k - 1);
+		p[v.label] += g->alpha[v.column] * g->easy[item] + g->log_others;
 	}
-	lbl_posterior_from_logs(p, k);
+	log_sum = lbl_posterior_from_logs(p, k);
 	if (g->o->known && g->o->known[item] != LBL_CLASS_NONE)
 		for (size_t l = 0; l < k; l++)
 			p[l] = l == g->o->known[item];
+	return log_sum;
+}
+
+/* What the weights leave out: each vote's (1 - s) / (K - 1), and the class's 1 / K. */
+static double log_rest(const struct glad *g, size_t item)
+{
+	double sum = -log((double)g->items->n_classes);
+
+	for (size_t i = g->items->starts[item]; i < g->items->starts[item + 1]; i++) {
+		double x = g->alpha[g->items->v[i].column] * g->easy[item];
+
+		sum -= fmax(x, 0) + log1p(exp(-fabs(x))) + g->log_others;
+	}
+	return sum;
 }
 
 static void weigh(struct glad *g, size_t item, double *scratch)
 {
 	size_t k = g->items->n_classes;
-	double *p = g->posterior + item * k, *change = &g->change[item / BLOCK_ROWS];
+	double *p = g->posterior + item * k, *change = &g->change[item / BLOCK_ROWS], log_sum;
 
 	if (g->items->starts[item] == g->items->starts[item + 1])
 		return;
-	weigh_votes(g, item, scratch);
+	log_sum = weigh_votes(g, item, scratch);
+	if (g->ask && !(g->o->known && g->o->known[item] != LBL_CLASS_NONE))
+		g->logs[item / BLOCK_ROWS] += log_sum + log_rest(g, item);
 	for (size_t l = 0; l < k; l++) {
 		*change = fmax(*change, fabs(scratch[l] - p[l]));
 		p[l] = scratch[l];
@@ -157,31 +177,48 @@ static void each(struct glad *g, const struct lbl_votes *t,
 	free(members);
 }
 
-static double expect(struct glad *g)
+/* Returns the largest change. Blocks are summed in their order, so threads do not matter. */
+static double expect(struct glad *g, double *log_likelihood)
 {
 	size_t n = g->items->n_rows / BLOCK_ROWS + 1;
-	double top = 0;
+	double top = 0, logs = 0;
 
 	memset(g->change, 0, n * sizeof *g->change);
+	memset(g->logs, 0, n * sizeof *g->logs);
 	each(g, g->items, weigh);
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		top = fmax(top, g->change[i]);
+		logs += g->logs[i];
+	}
+	*log_likelihood = g->ask ? logs : NAN;
 	return top;
 }
 
 static void start(struct glad *g)
 {
+	double unused;
+
 	g->alpha = lbl_alloc_zero(g->items->n_columns, sizeof *g->alpha);
 	g->beta = lbl_alloc_zero(g->items->n_rows, sizeof *g->beta);
 	g->easy = lbl_alloc_zero(g->items->n_rows, sizeof *g->easy);
 	g->change = lbl_alloc_zero(g->items->n_rows / BLOCK_ROWS + 1, sizeof *g->change);
+	g->logs = lbl_alloc_zero(g->items->n_rows / BLOCK_ROWS + 1, sizeof *g->logs);
 	for (size_t a = 0; a < g->items->n_columns; a++)
 		g->alpha[a] = PRIOR_MEAN;
 	for (size_t i = 0; i < g->items->n_rows; i++) {
 		g->beta[i] = PRIOR_MEAN;
 		g->easy[i] = exp(PRIOR_MEAN);
 	}
-	expect(g);
+	expect(g, &unused);
+}
+
+static void clear(struct glad *g)
+{
+	free(g->alpha);
+	free(g->beta);
+	free(g->easy);
+	free(g->change);
+	free(g->logs);
 }
 
 int lbl_consensus_glad(const struct lbl_votes *t, const struct lbl_consensus_options *o,
@@ -189,22 +226,27 @@ int lbl_consensus_glad(const struct lbl_votes *t, const struct lbl_consensus_opt
 {
 	struct glad g = { .items = t, .o = o, .posterior = out->posterior };
 	struct lbl_votes by_annotator;
+	double change;
 
 	(void)err;
 	lbl_votes_transpose(t, &by_annotator);
 	g.annotators = &by_annotator;
+	g.log_others = log((double)t->n_classes - 1);
 	start(&g);
+	g.ask = o->progress != NULL;
 	while (!out->converged && out->iterations < o->max_iterations) {
 		out->iterations++;
 		each(&g, &by_annotator, move_alpha);
 		each(&g, t, move_beta);
-		out->converged = expect(&g) <= o->tolerance;
+		change = expect(&g, &out->log_likelihood);
+		lbl_consensus_tell(o, out->iterations, out->log_likelihood, change);
+		out->converged = change <= o->tolerance;
 	}
+	/* The same posteriors once more, now for their likelihood, which takes its time. */
+	g.ask = true;
+	expect(&g, &out->log_likelihood);
 	memcpy(out->skill, g.alpha, t->n_columns * sizeof *out->skill);
 	lbl_votes_clear(&by_annotator);
-	free(g.alpha);
-	free(g.beta);
-	free(g.easy);
-	free(g.change);
+	clear(&g);
 	return 0;
 }

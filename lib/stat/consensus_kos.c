@@ -36,21 +36,27 @@ static void hear_items(struct kos *k)
 	}
 }
 
-static void trust_annotators(struct kos *k)
+/* Returns the largest change of a message. What was heard makes room for the new ones. */
+static double trust_annotators(struct kos *k)
 {
 	size_t n = lbl_votes_count(k->t);
-	double top = 0;
+	double top = 0, change = 0;
 
 	for (size_t a = 0; a < k->t->n_columns; a++)
 		k->sums[a] = 0;
 	for (size_t i = 0; i < n; i++)
 		k->sums[k->t->v[i].column] += sign_of(&k->t->v[i]) * k->heard[i];
 	for (size_t i = 0; i < n; i++) {
-		k->trust[i] = k->sums[k->t->v[i].column] - sign_of(&k->t->v[i]) * k->heard[i];
-		top = fmax(top, fabs(k->trust[i]));
+		k->heard[i] = k->sums[k->t->v[i].column] - sign_of(&k->t->v[i]) * k->heard[i];
+		top = fmax(top, fabs(k->heard[i]));
 	}
-	for (size_t i = 0; top > 0 && i < n; i++)
-		k->trust[i] /= top;
+	for (size_t i = 0; i < n; i++) {
+		double message = top > 0 ? k->heard[i] / top : 0;
+
+		change = fmax(change, fabs(message - k->trust[i]));
+		k->trust[i] = message;
+	}
+	return change;
 }
 
 /* Shares of trust; distrust counts for the other class. Where there is none, shares of votes. */
@@ -83,9 +89,9 @@ int lbl_consensus_kos(const struct lbl_votes *t, const struct lbl_consensus_opti
 	(void)err;
 	for (size_t i = 0; i < n; i++)
 		k.trust[i] = 1;
-	for (; out->iterations < o->max_iterations; out->iterations++) {
+	while (out->iterations < o->max_iterations) {
 		hear_items(&k);
-		trust_annotators(&k);
+		lbl_consensus_tell(o, ++out->iterations, NAN, trust_annotators(&k));
 	}
 	out->converged = true;
 	set_posterior(&k, out->posterior);

@@ -16,6 +16,10 @@ lbl_consensus_run_fn lbl_consensus_majority, lbl_consensus_weighted, lbl_consens
 /* lbl_consensus_start -- an empty result of the right size. */
 void lbl_consensus_start(const struct lbl_votes *t, struct lbl_consensus *out, const char *method);
 
+/* lbl_consensus_tell -- an iteration's progress, where someone listens. */
+void lbl_consensus_tell(const struct lbl_consensus_options *o, unsigned iteration,
+			double log_likelihood, double change);
+
 /* lbl_consensus_hierarchical -- of a setting; see stat/confusion. */
 int lbl_consensus_hierarchical(const struct lbl_votes *t, const struct lbl_consensus_options *o,
 			       const struct lbl_confusion_prior *setting,

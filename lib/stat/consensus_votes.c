@@ -105,24 +105,24 @@ int lbl_consensus_wawa(const struct lbl_votes *t, const struct lbl_consensus_opt
 	return 0;
 }
 
-/* One round: skills towards their agreement. Returns whether any has moved. */
-static bool move_skills(double *skill, const double *agreed, size_t n, double rate)
+/* One round: skills towards their agreement. Returns the largest move. */
+static double move_skills(double *skill, const double *agreed, size_t n, double rate)
 {
-	bool moved = false;
+	double largest = 0;
 
 	for (size_t a = 0; a < n; a++) {
 		double next = skill[a] + rate * (agreed[a] - skill[a]);
 
-		moved = moved || next != skill[a];
+		largest = fmax(largest, fabs(next - skill[a]));
 		skill[a] = next;
 	}
-	return moved;
+	return largest;
 }
 
 int lbl_consensus_zbs(const struct lbl_votes *t, const struct lbl_consensus_options *o,
 		      struct lbl_consensus *out, struct lbl_error *err)
 {
-	double *agreed = lbl_alloc_zero(t->n_columns, sizeof *agreed), rate = 1;
+	double *agreed = lbl_alloc_zero(t->n_columns, sizeof *agreed), rate = 1, moved;
 
 	(void)err;
 	for (size_t a = 0; a < t->n_columns; a++)
@@ -132,8 +132,10 @@ int lbl_consensus_zbs(const struct lbl_votes *t, const struct lbl_consensus_opti
 			rate /= 2;
 		share(t, out->skill, 1, out->posterior);
 		agreement(t, o, out->posterior, agreed);
+		moved = move_skills(out->skill, agreed, t->n_columns, rate);
+		lbl_consensus_tell(o, out->iterations, NAN, moved);
 		/* Skills that stay at one round's end stay for good. */
-		out->converged = !move_skills(out->skill, agreed, t->n_columns, rate);
+		out->converged = !(moved > 0);
 	}
 	share(t, out->skill, 1, out->posterior);
 	free(agreed);

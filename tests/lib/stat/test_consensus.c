@@ -352,5 +352,72 @@ START_TEST(iterations)
 }
 END_TEST
 
+/* What is told of a run. */
+struct told {
+	unsigned n;
+	double log_likelihood, change;
+};
+
+static void listen(void *ctx, unsigned iteration, double log_likelihood, double change)
+{
+	struct told *told = ctx;
+
+	ck_assert_uint_eq(iteration, ++told->n);
+	ck_assert(change >= 0);
+	*told = (struct told){ told->n, log_likelihood, change };
+}
+
+/* Each iteration is told, the last one's figures are the result's, and telling changes nothing. */
+START_TEST(progress)
+{
+	size_t n;
+	const struct lbl_consensus_method *m = lbl_consensus_methods(&n);
+	struct lbl_votes t;
+
+	crowd(&t, 500, 9, 2);
+	for (size_t i = 0; i < n; i++) {
+		struct lbl_consensus_options o = lbl_consensus_defaults();
+		struct lbl_consensus silent, c;
+		struct told told = { 0, NAN, 0 };
+
+		run(m[i].name, &t, &o, &silent);
+		o.progress = listen;
+		o.progress_ctx = &told;
+		run(m[i].name, &t, &o, &c);
+		ck_assert_msg(told.n == c.iterations, "%s: %u of %u", m[i].name, told.n,
+			      c.iterations);
+		ck_assert(!memcmp(&told.log_likelihood, &c.log_likelihood, sizeof(double)) ||
+			  (isnan(c.log_likelihood) && isnan(told.log_likelihood)));
+		ck_assert(!c.converged || told.change <= 1e-3);
+		ck_assert(!memcmp(silent.posterior, c.posterior, 1000 * sizeof *c.posterior));
+		lbl_consensus_clear(&silent);
+		lbl_consensus_clear(&c);
+	}
+	lbl_votes_clear(&t);
+}
+END_TEST
+
+/*
+ * By hand: two annotators that say the same are both right with a probability s, or both wrong:
+ * the likelihood is log((s^2 + (1 - s)^2) / 2), and the posterior's odds are (s / (1 - s))^2.
+ */
+START_TEST(likelihood_of_glad)
+{
+	static const struct lbl_vote row[] = { { 0, 1 }, { 1, 1 } };
+	struct lbl_consensus_options o = lbl_consensus_defaults();
+	struct lbl_votes t = { .n_columns = 2, .n_classes = 2 };
+	struct lbl_consensus c;
+	double odds, s;
+
+	lbl_votes_add_row(&t, row, 2);
+	run("glad", &t, &o, &c);
+	odds = sqrt(c.posterior[1] / c.posterior[0]);
+	s = odds / (1 + odds);
+	ck_assert_double_eq_tol(c.log_likelihood, log((s * s + (1 - s) * (1 - s)) / 2), 1e-9);
+	lbl_consensus_clear(&c);
+	lbl_votes_clear(&t);
+}
+END_TEST
+
 SUITE("stat/consensus", methods_as_the_oracle, threads_do_not_matter, sums_and_nothing, odd_crowds,
-      known_items, weights, limits_are_named, iterations)
+      known_items, weights, limits_are_named, iterations, progress, likelihood_of_glad)
