@@ -42,7 +42,7 @@ struct lbl_agreement_lines {
 struct stream {
 	struct lbl_agreement_lines *all;
 	struct choice *choices; /* scratch for one item, cap each */
-	struct lbl_votes *votes;
+	struct lbl_vote_count *votes;
 	size_t cap;
 	struct lbl_buf text;
 };
@@ -126,7 +126,7 @@ static double agreement(struct stream *s, size_t n_choices, size_t n)
 	struct lbl_pattern p = { .votes = s->votes, .n_votes = n_choices, .ratings = n };
 
 	for (size_t i = 0; i < n_choices; i++) {
-		s->votes[i] = (struct lbl_votes){ s->choices[i].category, s->choices[i].n };
+		s->votes[i] = (struct lbl_vote_count){ s->choices[i].category, s->choices[i].n };
 		alike += lbl_u128_mul(s->choices[i].n, s->choices[i].n - 1);
 	}
 	if (s->all->none.scale.weights.rule == LBL_DISTANCE_UNLIKE)

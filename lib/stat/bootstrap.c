@@ -111,7 +111,7 @@ struct by_item {
 	struct lbl_cell_queue to_pairs, to_complete;
 	struct lbl_vote_by *ratings; /* scratch for an item, cap each */
 	uint32_t *chosen;
-	struct lbl_votes *votes;
+	struct lbl_vote_count *votes;
 	size_t cap;
 };
 

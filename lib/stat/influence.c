@@ -20,10 +20,10 @@ double lbl_pattern_clash(const struct lbl_pattern *p, const struct lbl_distance 
 	if (d->rule == LBL_DISTANCE_UNLIKE)
 		return unlike(p);
 	for (size_t i = 0; i < p->n_votes; i++) {
-		const struct lbl_votes *v = &p->votes[i];
+		const struct lbl_vote_count *v = &p->votes[i];
 
 		for (size_t j = 0; j < i; j++) {
-			const struct lbl_votes *w = &p->votes[j];
+			const struct lbl_vote_count *w = &p->votes[j];
 			double pairs = 2 * (double)v->count * (double)w->count;
 
 			lbl_sum_add(&sum, pairs * lbl_distance_of(d, v->category, w->category));

@@ -18,7 +18,7 @@ void lbl_patterns_clear(struct lbl_patterns *p)
 	*p = (struct lbl_patterns){ 0 };
 }
 
-uint32_t lbl_patterns_add(struct lbl_patterns *p, const struct lbl_votes *votes, size_t n,
+uint32_t lbl_patterns_add(struct lbl_patterns *p, const struct lbl_vote_count *votes, size_t n,
 			  uint64_t items)
 {
 	struct lbl_span key = { (const char *)votes, n * sizeof *votes };
@@ -78,7 +78,7 @@ static struct lbl_recall_key key_of(const uint32_t *categories, size_t n)
 }
 
 static uint32_t add_sorted(struct lbl_patterns *p, const uint32_t *categories, size_t n,
-			   struct lbl_votes *votes)
+			   struct lbl_vote_count *votes)
 {
 	size_t n_votes = 0;
 
@@ -86,13 +86,13 @@ static uint32_t add_sorted(struct lbl_patterns *p, const uint32_t *categories, s
 		if (n_votes && votes[n_votes - 1].category == categories[i])
 			votes[n_votes - 1].count++;
 		else
-			votes[n_votes++] = (struct lbl_votes){ categories[i], 1 };
+			votes[n_votes++] = (struct lbl_vote_count){ categories[i], 1 };
 	}
 	return lbl_patterns_add(p, votes, n_votes, 1);
 }
 
 uint32_t lbl_patterns_add_item(struct lbl_patterns *p, uint32_t *categories, size_t n,
-			       struct lbl_votes *votes)
+			       struct lbl_vote_count *votes)
 {
 	struct lbl_recall_key key;
 	uint32_t number;
@@ -112,13 +112,13 @@ uint32_t lbl_patterns_add_item(struct lbl_patterns *p, uint32_t *categories, siz
 
 static int by_category(const void *a, const void *b)
 {
-	const struct lbl_votes *x = a, *y = b;
+	const struct lbl_vote_count *x = a, *y = b;
 
 	return (x->category > y->category) - (x->category < y->category);
 }
 
 /* Returns how many are left: votes of categories that become one are added up. */
-static size_t renumber(struct lbl_votes *votes, size_t n, const uint32_t *map)
+static size_t renumber(struct lbl_vote_count *votes, size_t n, const uint32_t *map)
 {
 	size_t kept = 0;
 
@@ -138,7 +138,7 @@ void lbl_patterns_merge(struct lbl_patterns *p, const struct lbl_patterns *from,
 			const uint32_t *map, uint32_t *numbers)
 {
 	uint32_t n = lbl_patterns_count(from);
-	struct lbl_votes *votes = NULL;
+	struct lbl_vote_count *votes = NULL;
 	size_t cap = 0;
 
 	for (uint32_t id = 0; id < n; id++) {
@@ -169,7 +169,7 @@ static int by_pattern(const void *a, const void *b)
 	if (x->ratings != y->ratings)
 		return x->ratings < y->ratings ? -1 : 1;
 	for (size_t i = 0; i < x->n_votes && i < y->n_votes; i++) {
-		const struct lbl_votes *v = x->votes + i, *w = y->votes + i;
+		const struct lbl_vote_count *v = x->votes + i, *w = y->votes + i;
 
 		if (v->category != w->category)
 			return v->category < w->category ? -1 : 1;
@@ -180,9 +180,9 @@ static int by_pattern(const void *a, const void *b)
 }
 
 /* All keys one after the other, aligned, since an intern table's texts need not be. */
-static struct lbl_votes *copy_votes(const struct lbl_intern *keys, uint32_t n)
+static struct lbl_vote_count *copy_votes(const struct lbl_intern *keys, uint32_t n)
 {
-	struct lbl_votes *votes;
+	struct lbl_vote_count *votes;
 	size_t total = 0;
 
 	for (uint32_t id = 0; id < n; id++)
@@ -201,7 +201,7 @@ static struct lbl_votes *copy_votes(const struct lbl_intern *keys, uint32_t n)
 void lbl_patterns_list(const struct lbl_patterns *p, struct lbl_pattern_list *out)
 {
 	uint32_t n = lbl_patterns_count(p);
-	const struct lbl_votes *at;
+	const struct lbl_vote_count *at;
 
 	out->n = n;
 	out->v = lbl_alloc_zero(n, sizeof *out->v);

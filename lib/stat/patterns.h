@@ -13,7 +13,7 @@
 #include "base/recall.h"
 
 /* A category, and how many ratings of an item chose it. */
-struct lbl_votes {
+struct lbl_vote_count {
 	uint32_t category;
 	uint32_t count; /* >= 1 */
 };
@@ -29,7 +29,7 @@ struct lbl_patterns {
 /* One pattern of a list. */
 struct lbl_pattern {
 	uint32_t number; /* in the histogram */
-	const struct lbl_votes *votes; /* categories ascend */
+	const struct lbl_vote_count *votes; /* categories ascend */
 	size_t n_votes;
 	uint64_t ratings; /* sum of the votes' counts */
 	uint64_t items;
@@ -39,7 +39,7 @@ struct lbl_pattern {
 struct lbl_pattern_list {
 	struct lbl_pattern *v;
 	size_t n;
-	struct lbl_votes *votes; /* storage */
+	struct lbl_vote_count *votes; /* storage */
 };
 
 void lbl_patterns_clear(struct lbl_patterns *p);
@@ -49,7 +49,7 @@ void lbl_patterns_clear(struct lbl_patterns *p);
  *
  *   votes  n > 0 of them, categories ascend; borrowed for the call
  */
-uint32_t lbl_patterns_add(struct lbl_patterns *p, const struct lbl_votes *votes, size_t n,
+uint32_t lbl_patterns_add(struct lbl_patterns *p, const struct lbl_vote_count *votes, size_t n,
 		      uint64_t items);
 
 /*
@@ -59,7 +59,7 @@ uint32_t lbl_patterns_add(struct lbl_patterns *p, const struct lbl_votes *votes,
  *   votes       scratch, room for n
  */
 uint32_t lbl_patterns_add_item(struct lbl_patterns *p, uint32_t *categories, size_t n,
-			       struct lbl_votes *votes);
+			       struct lbl_vote_count *votes);
 
 /*
  * lbl_patterns_merge -- adds another histogram.

@@ -93,7 +93,7 @@ static bool take_pattern(struct lbl_agreement *a, const struct lbl_state_row *ro
 {
 	uint32_t categories = lbl_intern_count(a->categories);
 	size_t n = row->n / 2;
-	struct lbl_votes *votes;
+	struct lbl_vote_count *votes;
 	bool good = row->n >= 3 && row->n % 2 == 1 && row->v[0] > 0;
 
 	votes = lbl_alloc_zero(n, sizeof *votes);
@@ -104,7 +104,7 @@ static bool take_pattern(struct lbl_agreement *a, const struct lbl_state_row *ro
 		       (i == 0 || category > votes[i - 1].category) &&
 		       row->v[0] <= LBL_AGREEMENT_MAX / count &&
 		       lbl_state_spend(budget, row->v[0] * count);
-		votes[i] = (struct lbl_votes){ (uint32_t)category, (uint32_t)count };
+		votes[i] = (struct lbl_vote_count){ (uint32_t)category, (uint32_t)count };
 	}
 	if (good) { /* raters refer to patterns by their places, so each stands once */
 		uint32_t known = lbl_patterns_count(&a->patterns);

@@ -27,7 +27,7 @@ struct lbl_agreement_part {
 	struct lbl_sketch sketch;
 	struct lbl_vote_by *ratings; /* scratch for one item, cap each */
 	uint32_t *categories;
-	struct lbl_votes *votes;
+	struct lbl_vote_count *votes;
 	size_t cap;
 	struct bounds bounds;
 };

@@ -19,7 +19,7 @@ static const struct {
 
 START_TEST(missed_as_printed)
 {
-	struct lbl_votes alike[] = { { 0, 2 } }, unlike[] = { { 0, 1 }, { 1, 1 } };
+	struct lbl_vote_count alike[] = { { 0, 2 } }, unlike[] = { { 0, 1 }, { 1, 1 } };
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct lbl_agreement a;

@@ -29,14 +29,15 @@ static void add_counts(struct lbl_patterns *p, const int *counts, size_t n_items
 		       size_t n_categories)
 {
 	for (size_t i = 0; i < n_items; i++) {
-		struct lbl_votes votes[MAX_CATEGORIES];
+		struct lbl_vote_count votes[MAX_CATEGORIES];
 		size_t n = 0;
 
 		for (size_t k = 0; k < n_categories; k++) {
 			int count = counts[i * n_categories + k];
 
 			if (count)
-				votes[n++] = (struct lbl_votes){ (uint32_t)k, (uint32_t)count };
+				votes[n++] = (struct lbl_vote_count){ (uint32_t)k,
+								      (uint32_t)count };
 		}
 		lbl_patterns_add(p, votes, n, 1);
 	}
@@ -50,7 +51,7 @@ static void add_table(struct lbl_patterns *patterns, struct lbl_pairs *pairs, co
 		for (uint32_t l = 0; l < n_categories; l++) {
 			int n = table[k * n_categories + l];
 			uint32_t both[2] = { k, l };
-			struct lbl_votes votes[2];
+			struct lbl_vote_count votes[2];
 			struct lbl_cell cell = { 0, 1, k, l, (uint64_t)n };
 
 			for (int i = 0; i < n; i++) {
@@ -433,7 +434,7 @@ END_TEST
 START_TEST(rare_disagreement_keeps_its_digits)
 {
 	const uint64_t n = 1000000000;
-	struct lbl_votes alike[] = { { 0, 2 } }, unlike[] = { { 0, 1 }, { 1, 1 } };
+	struct lbl_vote_count alike[] = { { 0, 2 } }, unlike[] = { { 0, 1 }, { 1, 1 } };
 	struct lbl_patterns p = { 0 };
 	struct lbl_pairs none = { 0 };
 	struct lbl_coefficient c;
@@ -452,7 +453,7 @@ END_TEST
 /* 1e9 annotations of one item: pairs of ratings pass 64 bits only when multiplied by items. */
 START_TEST(large_counts_do_not_overflow)
 {
-	struct lbl_votes half[] = { { 0, 500000000 }, { 1, 500000000 } };
+	struct lbl_vote_count half[] = { { 0, 500000000 }, { 1, 500000000 } };
 	struct lbl_patterns p = { 0 };
 	struct lbl_pairs none = { 0 };
 	struct lbl_coefficient c;

@@ -25,7 +25,8 @@ struct table {
 
 static void add_cell(struct table *t, uint32_t k, uint32_t l, uint64_t items, bool by_item)
 {
-	struct lbl_votes votes[2] = { { k < l ? k : l, k == l ? 2 : 1 }, { k < l ? l : k, 1 } };
+	struct lbl_vote_count votes[2] = { { k < l ? k : l, k == l ? 2 : 1 },
+					   { k < l ? l : k, 1 } };
 	struct lbl_vote_by both[2] = { { 0, k }, { 1, l } };
 	struct lbl_cell cell = { 0, 1, k, l, items };
 	uint32_t number;

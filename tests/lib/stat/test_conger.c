@@ -30,7 +30,7 @@ static void count(struct counts *c, const char *const *grid, size_t n_annotators
 	for (size_t i = 0; i < strlen(grid[0]); i++) {
 		struct lbl_vote_by by[ANNOTATORS];
 		uint32_t categories[ANNOTATORS], pattern;
-		struct lbl_votes votes[ANNOTATORS];
+		struct lbl_vote_count votes[ANNOTATORS];
 		size_t n = 0;
 
 		for (uint32_t a = 0; a < n_annotators; a++) {
@@ -161,7 +161,7 @@ END_TEST
 START_TEST(repeated_ratings_have_no_error)
 {
 	static const char *const grid[] = { "12", "11" };
-	struct lbl_votes votes[] = { { 0, 2 }, { 1, 1 } };
+	struct lbl_vote_count votes[] = { { 0, 2 }, { 1, 1 } };
 	struct lbl_cell pair = { 0, 1, 0, 1, 2 };
 	struct lbl_coefficient k;
 	struct counts c;

@@ -31,7 +31,7 @@ static uint32_t category(struct counts *c, int64_t x)
 static void add(struct counts *c, const int64_t *ratings, const uint32_t *by, size_t n)
 {
 	uint32_t of[RATERS_MAX], sorted[RATERS_MAX], pattern;
-	struct lbl_votes votes[RATERS_MAX];
+	struct lbl_vote_count votes[RATERS_MAX];
 	size_t n_rated = 0;
 
 	for (size_t j = 0; j < n; j++)

@@ -7,7 +7,7 @@
 
 static void add(struct lbl_patterns *p, uint32_t zeros, uint32_t ones, uint64_t items)
 {
-	struct lbl_votes votes[2] = { { 0, zeros }, { 1, ones } };
+	struct lbl_vote_count votes[2] = { { 0, zeros }, { 1, ones } };
 
 	if (zeros && ones)
 		lbl_patterns_add(p, votes, 2, items);

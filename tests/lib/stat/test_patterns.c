@@ -31,7 +31,7 @@ static void show(const struct lbl_patterns *p, char *out, size_t size)
 static void add(struct lbl_patterns *p, const char *categories)
 {
 	uint32_t v[64];
-	struct lbl_votes votes[64];
+	struct lbl_vote_count votes[64];
 	size_t n = strlen(categories);
 
 	for (size_t i = 0; i < n; i++)
@@ -136,7 +136,7 @@ START_TEST(numbers_are_those_of_the_votes)
 {
 	struct lbl_patterns items = { 0 }, plain = { 0 };
 	uint32_t categories[20], state = 5;
-	struct lbl_votes votes[20], want[20];
+	struct lbl_vote_count votes[20], want[20];
 
 	for (int i = 0; i < 20000; i++) {
 		uint32_t base = i % 3 ? 0 : 250, n_want = 0, n = 1 + (state >> 16) % 20;
@@ -151,7 +151,7 @@ START_TEST(numbers_are_those_of_the_votes)
 			for (uint32_t k = 0; k < n; k++)
 				count += categories[k] == c;
 			if (count)
-				want[n_want++] = (struct lbl_votes){ c, count };
+				want[n_want++] = (struct lbl_vote_count){ c, count };
 		}
 		ck_assert_uint_eq(lbl_patterns_add_item(&items, categories, n, votes),
 				  lbl_patterns_add(&plain, want, n_want, 1));
