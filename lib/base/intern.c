@@ -6,6 +6,9 @@
  * two places of memory, and a batch touches the places of all its keys before
  * it needs the first. Slots are in the order of those halves, but for collisions,
  * so that a table grows from one end to the other without a look at its records.
+ *
+ * Keys of batches that ascend from the first on, as items of a file mostly do, need no slots:
+ * what is beyond the last key is new. Slots are filled when a key comes that is not beyond it.
  */
 #include "base/intern.h"
 
@@ -39,7 +42,11 @@ struct slot {
 	uint32_t place; /* record's place in units, from 1; 0: free */
 };
 
+/* What a key may be to the one before, as bits: the orders in which it is beyond it, or equal. */
+enum { BY_BYTES = 1, BY_LENGTH = 2 /* a longer one is beyond, as 10 is beyond 9 */, EQUAL = 4 };
+
 struct lbl_intern {
+	unsigned ascending; /* orders in which all keys have come; 0: they are found by slots */
 	struct slot *slots;
 	size_t mask;
 	unsigned shift; /* of a tag, to the slot where it belongs */
@@ -59,6 +66,7 @@ struct lbl_intern *lbl_intern_new(void)
 {
 	struct lbl_intern *t = lbl_alloc_zero(1, sizeof *t);
 
+	t->ascending = BY_BYTES | BY_LENGTH;
 	t->slots = lbl_pages_resize(NULL, 0, FIRST_SLOTS * sizeof *t->slots);
 	t->mask = FIRST_SLOTS - 1;
 	t->shift = TAG_BITS - FIRST_BITS;
@@ -101,12 +109,32 @@ static void grow_slots(struct lbl_intern *t)
 	t->mask = n - 1;
 }
 
+static void reserve_places(struct lbl_intern *t, size_t n)
+{
+	t->places = lbl_grow(t->places, &t->places_cap, t->count + n, sizeof *t->places);
+}
+
 /* Room for n more keys, so that nothing moves while a batch is at work. */
 static void reserve(struct lbl_intern *t, size_t n)
 {
 	while ((t->count + n) * 5 > (t->mask + 1) * 3)
 		grow_slots(t);
-	t->places = lbl_grow(t->places, &t->places_cap, t->count + n, sizeof *t->places);
+	reserve_places(t, n);
+}
+
+/* From now on keys are found by slots. */
+static void index_keys(struct lbl_intern *t)
+{
+	t->ascending = 0;
+	reserve(t, 0);
+	for (uint32_t id = 0; id < t->count; id++) {
+		uint32_t tag = (uint32_t)record_at(t, t->places[id])->hash;
+		size_t i = tag >> t->shift;
+
+		while (t->slots[i].place)
+			i = (i + 1) & t->mask;
+		t->slots[i] = (struct slot){ tag, t->places[id] };
+	}
 }
 
 static void grow_arena(struct lbl_intern *t, size_t need)
@@ -180,8 +208,44 @@ uint32_t lbl_intern_put(struct lbl_intern *t, struct lbl_span text)
 {
 	struct lbl_key k = key_of(text);
 
+	if (t->ascending)
+		index_keys(t);
 	reserve(t, 1);
 	return resolve(t, &k);
+}
+
+static unsigned compare(struct lbl_span before, struct lbl_span key)
+{
+	size_t n = before.len < key.len ? before.len : key.len;
+	int c = n ? memcmp(before.ptr, key.ptr, n) : 0;
+
+	if (c == 0 && before.len == key.len)
+		return EQUAL;
+	if (before.len <= key.len)
+		return (c <= 0 ? BY_BYTES : 0U) | (before.len < key.len || c < 0 ? BY_LENGTH : 0U);
+	return c < 0 ? BY_BYTES : 0U;
+}
+
+/* Adds keys as long as they ascend; returns how many that were. */
+static size_t put_ascending(struct lbl_intern *t, const struct lbl_key *keys, size_t n,
+			    uint32_t *ids)
+{
+	unsigned order = t->ascending;
+	size_t i;
+
+	reserve_places(t, n);
+	for (i = 0; i < n; i++) {
+		if (t->count)
+			order = compare(lbl_intern_text(t, t->count - 1), keys[i].text);
+		if (order != EQUAL) {
+			if (!(order & t->ascending))
+				break;
+			t->ascending &= order;
+			store(t, &keys[i]);
+		}
+		ids[i] = t->count - 1;
+	}
+	return i;
 }
 
 static void fetch(const struct lbl_intern *t, const struct lbl_key *keys, size_t n)
@@ -199,6 +263,13 @@ static void fetch(const struct lbl_intern *t, const struct lbl_key *keys, size_t
 void lbl_intern_put_batch(struct lbl_intern *t, const struct lbl_key *keys, size_t n,
 			  uint32_t *ids)
 {
+	size_t known = t->ascending ? put_ascending(t, keys, n, ids) : 0;
+
+	keys += known;
+	ids += known;
+	n -= known;
+	if (n && t->ascending)
+		index_keys(t);
 	while (n) {
 		size_t part = n < BATCH ? n : BATCH;
 
@@ -212,11 +283,35 @@ void lbl_intern_put_batch(struct lbl_intern *t, const struct lbl_key *keys, size
 	}
 }
 
+/* Where keys ascend: halves what may be the key's place until it is found. */
+static uint32_t find_ascending(const struct lbl_intern *t, struct lbl_span text)
+{
+	unsigned by = t->ascending & BY_BYTES ? BY_BYTES : BY_LENGTH;
+	uint32_t low = 0, high = t->count;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		unsigned order = compare(lbl_intern_text(t, middle), text);
+
+		if (order == EQUAL)
+			return middle;
+		if (order & by)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return LBL_INTERN_NONE;
+}
+
 uint32_t lbl_intern_find(const struct lbl_intern *t, struct lbl_span text)
 {
-	struct lbl_key k = key_of(text);
-	const struct slot *s = probe(t, &k);
+	struct lbl_key k;
+	const struct slot *s;
 
+	if (t->ascending)
+		return find_ascending(t, text);
+	k = key_of(text);
+	s = probe(t, &k);
 	return s->place ? record_at(t, s->place)->id : LBL_INTERN_NONE;
 }
 

@@ -29,11 +29,15 @@ void lbl_intern_free(struct lbl_intern *t);
 /* lbl_intern_put -- the id of the text, added when new. Cost: one probe. */
 uint32_t lbl_intern_put(struct lbl_intern *t, struct lbl_span text);
 
-/* lbl_intern_put_batch -- ids[i] of keys[i] for all i < n, as n calls of put would give. */
+/*
+ * lbl_intern_put_batch -- ids[i] of keys[i] for all i < n, as n calls of put would give. A table
+ * whose keys all came in batches and ascend, by bytes or a longer one after all shorter ones, is
+ * built without a probe and without slots.
+ */
 void lbl_intern_put_batch(struct lbl_intern *t, const struct lbl_key *keys, size_t n,
 			  uint32_t *ids);
 
-/* lbl_intern_find -- the id, or LBL_INTERN_NONE. */
+/* lbl_intern_find -- the id, or LBL_INTERN_NONE. Cost: one probe, a search in ascending keys. */
 uint32_t lbl_intern_find(const struct lbl_intern *t, struct lbl_span text);
 
 /* lbl_intern_text -- borrowed until the next put; lbl_intern_hash -- its hash. */
