@@ -201,6 +201,14 @@ bool lbl_judgments_abstained(const struct lbl_judgments_feed *f)
 	return f->abstained;
 }
 
+struct lbl_added lbl_judgments_added(const struct lbl_judgments_feed *f)
+{
+	const struct batch *b = f->last.batch;
+	struct lbl_rating rating = b->rows[b->n_rows - 1].rating;
+
+	return (struct lbl_added){ b->keys[f->last.key].hash, rating.annotator, rating.label };
+}
+
 /* New items are numbered as they come, so an id that is the next number is a new one. */
 static void keep_places(struct lbl_lot *l, const struct batch *b, const uint32_t *ids,
 			uint64_t rows_before)

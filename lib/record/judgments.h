@@ -107,6 +107,15 @@ int lbl_judgments_add(struct lbl_judgments_feed *f, struct lbl_span item,
 void lbl_judgments_group(struct lbl_judgments_feed *f, uint32_t group);
 bool lbl_judgments_abstained(const struct lbl_judgments_feed *f);
 
+/* An annotation by numbers of appearance, which all workers share. */
+struct lbl_added {
+	uint64_t item_hash;
+	uint32_t annotator, label; /* LBL_ABSTAINED (record/judging.h): none */
+};
+
+/* lbl_judgments_added -- the annotation added last, of this block. */
+struct lbl_added lbl_judgments_added(const struct lbl_judgments_feed *f);
+
 /*
  * lbl_judgments_block_end -- hands the block's rows on; for every block, as in json/stream.h.
  * Returns 0, or -1 with LBL_E_IO.
@@ -114,10 +123,10 @@ bool lbl_judgments_abstained(const struct lbl_judgments_feed *f);
 int lbl_judgments_block_end(struct lbl_judgments_feed *f, uint64_t seq, struct lbl_error *err);
 
 /*
- * lbl_judgments_rank_label -- before finish, no feed at work: a label, by its text, that gets a
+ * lbl_judgments_rank_label -- before finish, no feed at work: a label, by its number, that gets a
  * rank even if no judgment of it is kept.
  */
-void lbl_judgments_rank_label(struct lbl_judgments *j, struct lbl_span text);
+void lbl_judgments_rank_label(struct lbl_judgments *j, uint32_t label);
 
 /*
  * lbl_judgments_finish -- after the last block: sets abstentions and duplicates aside, ranks names.
@@ -132,6 +141,10 @@ uint32_t lbl_judgments_annotators(const struct lbl_judgments *j); /* seen, all *
 uint32_t lbl_judgments_labels(const struct lbl_judgments *j);     /* ranked: of kept judgments */
 struct lbl_span lbl_judgments_annotator(const struct lbl_judgments *j, uint32_t rank);
 struct lbl_span lbl_judgments_label(const struct lbl_judgments *j, uint32_t rank);
+
+/* lbl_judgments_annotator_rank, _label_rank -- by number; of a label that is ranked. */
+uint32_t lbl_judgments_annotator_rank(const struct lbl_judgments *j, uint32_t number);
+uint32_t lbl_judgments_label_rank(const struct lbl_judgments *j, uint32_t number);
 
 /* lbl_judgments_find_annotator, _label -- the rank of a text, or LBL_INTERN_NONE. */
 uint32_t lbl_judgments_find_annotator(const struct lbl_judgments *j, struct lbl_span text);

@@ -209,10 +209,13 @@ static int conclude(struct lbl_judgments *j, const struct tally *t, struct lbl_e
 		       0;
 }
 
-void lbl_judgments_rank_label(struct lbl_judgments *j, struct lbl_span text)
+void lbl_judgments_rank_label(struct lbl_judgments *j, uint32_t label)
 {
-	j->ranked = lbl_grow(j->ranked, &j->cap_ranked, j->n_ranked + 1, sizeof *j->ranked);
-	j->ranked[j->n_ranked++] = lbl_intern_put(j->names.labels.table, text);
+	if (!j->ranked) {
+		j->n_ranked = lbl_intern_count(j->names.labels.table);
+		j->ranked = lbl_alloc_zero(j->n_ranked, sizeof *j->ranked);
+	}
+	j->ranked[label] = true;
 }
 
 int lbl_judgments_finish(struct lbl_judgments *j, unsigned threads, struct lbl_error *err)
@@ -233,7 +236,7 @@ int lbl_judgments_finish(struct lbl_judgments *j, unsigned threads, struct lbl_e
 	for (unsigned i = 0; i < n; i++)
 		merge_tally(&total, &tallies[i]);
 	for (size_t i = 0; i < j->n_ranked; i++)
-		total.label_seen[j->ranked[i]] = true;
+		total.label_seen[i] |= j->ranked[i];
 	lbl_ranked_fill(&j->names.labels, total.label_seen);
 	lbl_crew_run(relabel_part, LBL_PARTS, states, n);
 	rc = conclude(j, &total, err);
@@ -266,6 +269,16 @@ struct lbl_span lbl_judgments_annotator(const struct lbl_judgments *j, uint32_t 
 struct lbl_span lbl_judgments_label(const struct lbl_judgments *j, uint32_t rank)
 {
 	return lbl_ranked_text(&j->names.labels, rank);
+}
+
+uint32_t lbl_judgments_annotator_rank(const struct lbl_judgments *j, uint32_t number)
+{
+	return j->names.annotators.rank[number];
+}
+
+uint32_t lbl_judgments_label_rank(const struct lbl_judgments *j, uint32_t number)
+{
+	return j->names.labels.rank[number];
 }
 
 uint32_t lbl_judgments_find_annotator(const struct lbl_judgments *j, struct lbl_span text)

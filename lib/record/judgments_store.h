@@ -59,8 +59,8 @@ struct lbl_judgments {
 	struct lbl_spool *spool; /* made under names.lock when the first of them does */
 	struct lbl_part parts[LBL_PARTS];
 	struct lbl_judging_names names;
-	uint32_t *ranked; /* numbers of labels that get a rank in any case */
-	size_t n_ranked, cap_ranked;
+	bool *ranked; /* by number: does the label get a rank in any case? */
+	size_t n_ranked;
 	struct lbl_judgments_counts counts; /* guarded by names.lock */
 };
 

@@ -3,6 +3,7 @@
  * policy, any threads and any order in which blocks are worked on.
  */
 #include "judged_rows.h"
+#include "record/judging.h"
 
 #define BLOCK 64 /* rows */
 
@@ -109,25 +110,37 @@ START_TEST(tags_may_be_apart)
 }
 END_TEST
 
-/* By hand: "b" is set aside as a duplicate, "z" nobody gave. */
+/* By hand: "b" and "a" are set aside as duplicates, "z" nobody gave. */
 START_TEST(names_are_found_by_text)
 {
 	static const char *const rows_of_i[][2] = { { "\"bo\"", "\"b\"" },
 						    { "\"bo\"", "\"c\"" },
+						    { "\"bo\"", "\"a\"" },
+						    { "\"bo\"", "null" },
+						    { "\"bo\"", "\"c\"" },
 						    { "\"al\"", "1.0" } };
+	struct lbl_added added[6];
 	struct lbl_judgments *j = lbl_judgments_new(LBL_DUP_LAST, NULL, LBL_SHAPE_CLASS);
 	struct lbl_judgments_feed *f = lbl_judgments_feed_new(j);
 	struct lbl_error err;
 
-	for (int i = 0; i < 3; i++)
+	for (int i = 0; i < 6; i++) {
 		ck_assert_int_eq(lbl_judgments_add(f, lbl_span_of("\"i\""),
 						   lbl_span_of(rows_of_i[i][0]),
 						   lbl_span_of(rows_of_i[i][1]), 0, &err), 0);
+		added[i] = lbl_judgments_added(f);
+		ck_assert_uint_eq(added[i].item_hash, lbl_hash64("i", 1, 0));
+	}
 	ck_assert_int_eq(lbl_judgments_block_end(f, 0, &err), 0);
 	lbl_judgments_feed_free(f);
-	lbl_judgments_rank_label(j, lbl_span_of("a"));
+	lbl_judgments_rank_label(j, added[2].label);
 	ck_assert_int_eq(lbl_judgments_finish(j, 1, &err), 0);
 	ck_assert_uint_eq(lbl_judgments_labels(j), 3);
+	ck_assert_uint_eq(added[3].label, LBL_ABSTAINED);
+	ck_assert_uint_eq(lbl_judgments_label_rank(j, added[2].label), 1);
+	ck_assert_uint_eq(lbl_judgments_label_rank(j, added[1].label), 2);
+	ck_assert_uint_eq(lbl_judgments_annotator_rank(j, added[0].annotator), 1);
+	ck_assert_uint_eq(lbl_judgments_annotator_rank(j, added[5].annotator), 0);
 	ck_assert_uint_eq(lbl_judgments_find_label(j, lbl_span_of("1")), 0);
 	ck_assert_uint_eq(lbl_judgments_find_label(j, lbl_span_of("a")), 1);
 	ck_assert_uint_eq(lbl_judgments_find_label(j, lbl_span_of("c")), 2);
