@@ -17,7 +17,8 @@
 #define LBL_CONSENSUS_SEED 1 /* where none is given */
 
 /*
- * What is told after each iteration, from 1 on. Of auto the chosen method's alone.
+ * What is told after each iteration, from 1 on; each of ebcc's fits begins at 1. Of auto the chosen
+ * method's alone.
  *
  *   log_likelihood  of the iteration's tables, without priors; NAN where there is no such model
  *   change          what the method's tolerance is held against: the largest change of a
@@ -34,9 +35,10 @@ struct lbl_consensus_options {
 	double prior_diagonal;   /* of dawid-skene: Dirichlet parameters; 0: maximum likelihood */
 	double prior_off;
 	unsigned groups;       /* of ebcc, a class */
+	unsigned starts;       /* of ebcc; 0: its own 5 */
 	const double *weights; /* of weighted: by annotator, >= 0; NULL: all alike; borrowed */
 	const uint32_t *known; /* by item: gold, or LBL_CLASS_NONE; NULL: none; borrowed */
-	uint64_t seed;         /* of ebcc's start, and of the folds of auto */
+	uint64_t seed;         /* of ebcc's starts, and of the folds of auto */
 	unsigned threads;      /* at least 1 */
 	lbl_consensus_progress *progress; /* NULL: none */
 	void *progress_ctx;
@@ -83,9 +85,11 @@ struct lbl_consensus_method {
  * glad          abilities and easiness; the model, its start and its steps are at the head of
  *               consensus_glad.c; skill: ability
  * mace          see stat/confusion; starts from knowing with 1/2, even habits
- * ebcc          see stat/confusion; starts from shares of votes, spread over a class's groups by
- *               Dirichlet(1) numbers from the seed and the item's number. Its optimum depends on
- *               the seed
+ * ebcc          see stat/confusion; starts from the posteriors of the model with one group
+ *               (dawid-skene with the same Dirichlet parameters), split over a class's groups by
+ *               Dirichlet(1) numbers from the item's number and a seed: the seed itself and those
+ *               that follow it, one a start. Of these the most central is taken: posteriors with
+ *               the least squared distance from the mean of all
  * kos           two classes, all iterations; head of consensus_kos.c; skill: summed messages
  * mmsr          head of consensus_mmsr.c; skill: the weight of a vote, log odds
  * auto          see stat/consensus_auto

@@ -1,6 +1,7 @@
 /*
- * Methods that are latent class models: a start, a function that turns counts into tables,
- * and the loop, which is one for all.
+ * consensus_em: methods that are latent class models: a start, a function that turns counts into
+ * tables (stat/confusion), and the loop, which is one for all. The one of several starts is
+ * consensus_ebcc.c's.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -10,14 +11,6 @@
 #include "stat/consensus_methods.h"
 
 #define MACE_KNOWS_FIRST 0.5 /* share of votes known at the start */
-#define BAYES_DIAGONAL   4.0 /* of ebcc, as its authors have it */
-
-struct model {
-	size_t groups; /* states a class */
-	void (*start)(struct lbl_latent *m, const struct lbl_consensus_options *o);
-	void (*maximise)(struct lbl_latent *m, const struct lbl_confusion_prior *c);
-	struct lbl_confusion_prior prior;
-};
 
 void lbl_consensus_take(struct lbl_consensus *out, struct lbl_latent *m)
 {
@@ -57,15 +50,15 @@ static void set_skills(struct lbl_latent *m)
 	}
 }
 
-static void run(const struct lbl_votes *t, const struct lbl_consensus_options *o,
-		const struct model *model, struct lbl_consensus *out)
+void lbl_consensus_fit(const struct lbl_votes *t, const struct lbl_consensus_options *o,
+		       const struct lbl_consensus_model *model, struct lbl_consensus *out)
 {
 	struct lbl_latent m;
 
 	lbl_latent_init(&m, t, t->n_classes * model->groups);
 	m.known = o->known;
 	m.threads = o->threads;
-	model->start(&m, o);
+	model->start(&m, o, model->from);
 	while (!out->converged && out->iterations < o->max_iterations) {
 		out->iterations++;
 		model->maximise(&m, &model->prior);
@@ -77,47 +70,51 @@ static void run(const struct lbl_votes *t, const struct lbl_consensus_options *o
 	lbl_consensus_take(out, &m);
 }
 
-static void start_shares(struct lbl_latent *m, const struct lbl_consensus_options *o)
+static void start_shares(struct lbl_latent *m, const struct lbl_consensus_options *o,
+			 const struct lbl_consensus *from)
 {
 	(void)o;
+	(void)from;
 	lbl_latent_start_shares(m);
 }
 
 int lbl_consensus_dawid_skene(const struct lbl_votes *t, const struct lbl_consensus_options *o,
 			      struct lbl_consensus *out, struct lbl_error *err)
 {
-	struct model model = { .groups = 1,
-			       .start = start_shares,
-			       .maximise = lbl_confusion_maximise,
-			       .prior = { .smoothing = o->smoothing,
-					  .diagonal = o->prior_diagonal,
-					  .off = o->prior_off } };
+	struct lbl_consensus_model model = { .groups = 1,
+					     .start = start_shares,
+					     .maximise = lbl_confusion_maximise,
+					     .prior = { .smoothing = o->smoothing,
+							.diagonal = o->prior_diagonal,
+							.off = o->prior_off } };
 
 	(void)err;
 	if (o->prior_diagonal > 0)
 		model.maximise = lbl_confusion_bayes;
-	run(t, o, &model, out);
+	lbl_consensus_fit(t, o, &model, out);
 	return 0;
 }
 
 int lbl_consensus_one_coin(const struct lbl_votes *t, const struct lbl_consensus_options *o,
 			   struct lbl_consensus *out, struct lbl_error *err)
 {
-	static const struct model model = { .groups = 1,
-					    .start = start_shares,
-					    .maximise = lbl_confusion_one_coin };
+	static const struct lbl_consensus_model model = { .groups = 1,
+							  .start = start_shares,
+							  .maximise = lbl_confusion_one_coin };
 
 	(void)err;
-	run(t, o, &model, out);
+	lbl_consensus_fit(t, o, &model, out);
 	return 0;
 }
 
 /* Knowing and habit as they are before anything is seen. */
-static void start_mace(struct lbl_latent *m, const struct lbl_consensus_options *o)
+static void start_mace(struct lbl_latent *m, const struct lbl_consensus_options *o,
+		       const struct lbl_consensus *from)
 {
 	size_t k = m->votes->n_classes;
 
 	(void)o;
+	(void)from;
 	for (size_t s = 0; s < k; s++)
 		m->prior[s] = 1 / (double)k;
 	for (size_t i = 0; i < m->votes->n_columns * k * k; i++)
@@ -131,57 +128,23 @@ static void start_mace(struct lbl_latent *m, const struct lbl_consensus_options 
 int lbl_consensus_mace(const struct lbl_votes *t, const struct lbl_consensus_options *o,
 		       struct lbl_consensus *out, struct lbl_error *err)
 {
-	static const struct model model = { .groups = 1,
-					    .start = start_mace,
-					    .maximise = lbl_confusion_mace };
+	static const struct lbl_consensus_model model = { .groups = 1,
+							  .start = start_mace,
+							  .maximise = lbl_confusion_mace };
 
 	(void)err;
-	run(t, o, &model, out);
-	return 0;
-}
-
-/* Shares of votes, split over a class's groups by Dirichlet(1): exponentials over their sum. */
-static void start_ebcc(struct lbl_latent *m, const struct lbl_consensus_options *o)
-{
-	size_t groups = m->n_states / m->votes->n_classes;
-
-	lbl_latent_start_shares(m);
-	for (size_t from = 0; from < m->votes->n_rows * m->n_states; from += groups) {
-		double total = 0, share = 0, *p = m->posterior + from;
-
-		for (size_t g = 0; g < groups; g++) {
-			share += p[g];
-			p[g] = -log(lbl_votes_uniform(from / m->n_states,
-						      (uint32_t)(from % m->n_states + g), o->seed));
-			total += p[g];
-		}
-		for (size_t g = 0; g < groups; g++)
-			p[g] *= share / total;
-	}
-	lbl_latent_count(m);
-}
-
-int lbl_consensus_ebcc(const struct lbl_votes *t, const struct lbl_consensus_options *o,
-		       struct lbl_consensus *out, struct lbl_error *err)
-{
-	struct model model = { .groups = o->groups,
-			       .start = start_ebcc,
-			       .maximise = lbl_confusion_ebcc,
-			       .prior = { .diagonal = BAYES_DIAGONAL, .off = 1 } };
-
-	(void)err;
-	run(t, o, &model, out);
+	lbl_consensus_fit(t, o, &model, out);
 	return 0;
 }
 
 int lbl_consensus_hierarchical(const struct lbl_votes *t, const struct lbl_consensus_options *o,
 			       const struct lbl_confusion_prior *setting, struct lbl_consensus *out)
 {
-	struct model model = { .groups = 1,
-			       .start = start_shares,
-			       .maximise = lbl_confusion_hierarchical,
-			       .prior = *setting };
+	struct lbl_consensus_model model = { .groups = 1,
+					     .start = start_shares,
+					     .maximise = lbl_confusion_hierarchical,
+					     .prior = *setting };
 
-	run(t, o, &model, out);
+	lbl_consensus_fit(t, o, &model, out);
 	return 0;
 }

@@ -25,6 +25,20 @@ int lbl_consensus_hierarchical(const struct lbl_votes *t, const struct lbl_conse
 			       const struct lbl_confusion_prior *setting,
 			       struct lbl_consensus *out);
 
+/* A latent class model. */
+struct lbl_consensus_model {
+	size_t groups; /* states a class */
+	void (*start)(struct lbl_latent *m, const struct lbl_consensus_options *o,
+		      const struct lbl_consensus *from);
+	void (*maximise)(struct lbl_latent *m, const struct lbl_confusion_prior *c);
+	struct lbl_confusion_prior prior;
+	const struct lbl_consensus *from; /* what start goes out from, or NULL; borrowed */
+};
+
+/* lbl_consensus_fit -- start, then steps until it stands; out as lbl_consensus_start made it. */
+void lbl_consensus_fit(const struct lbl_votes *t, const struct lbl_consensus_options *o,
+		       const struct lbl_consensus_model *model, struct lbl_consensus *out);
+
 /* lbl_consensus_take -- out gets posteriors by class, cells and skills of m, which is cleared. */
 void lbl_consensus_take(struct lbl_consensus *out, struct lbl_latent *m);
 

@@ -95,8 +95,8 @@ static const struct {
 	    0.9892225290, 0.0012241918 } },
 	{ "ebcc",
 	  2,
-	  { 0.9681295337, 0.9972396741, 0.0293270808, 0.0136261751, 0.5387136763, 0.0145623464,
-	    0.9659831363, 0.0011602034 } },
+	  { 0.9686801001, 0.9972738564, 0.0294227045, 0.0137048590, 0.5451624045, 0.0148095568,
+	    0.9662041722, 0.0011734162 } },
 	{ "glad",
 	  2,
 	  { 0.9956131094, 0.9999985680, 0.1596543814, 0.0043868906, 0.6286438656, 0.0082544369,
@@ -139,8 +139,8 @@ static const struct {
 	    0.9875360257, 0.0032359687 } },
 	{ "ebcc",
 	  3,
-	  { 0.9556554803, 0.0037729064, 0.0229130053, 0.9408756210, 0.0265566247, 0.0070610663,
-	    0.9521328990, 0.0095214075 } },
+	  { 0.9555748294, 0.0037666747, 0.0229348063, 0.9407666526, 0.0264753046, 0.0070606823,
+	    0.9520580955, 0.0095212636 } },
 	{ "glad",
 	  3,
 	  { 0.9658038804, 0.0000130169, 0.0066859478, 0.9658038804, 0.0066859478, 0.0000130169,
@@ -362,9 +362,9 @@ static void listen(void *ctx, unsigned iteration, double log_likelihood, double 
 {
 	struct told *told = ctx;
 
-	ck_assert_uint_eq(iteration, ++told->n);
+	ck_assert(iteration == told->n + 1 || iteration == 1);
 	ck_assert(change >= 0);
-	*told = (struct told){ told->n, log_likelihood, change };
+	*told = (struct told){ iteration, log_likelihood, change };
 }
 
 /* Each iteration is told, the last one's figures are the result's, and telling changes nothing. */
@@ -380,6 +380,7 @@ START_TEST(progress)
 		struct lbl_consensus silent, c;
 		struct told told = { 0, NAN, 0 };
 
+		o.starts = 1;
 		run(m[i].name, &t, &o, &silent);
 		o.progress = listen;
 		o.progress_ctx = &told;
