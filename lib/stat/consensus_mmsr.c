@@ -19,6 +19,7 @@
 #include "stat/pairs.h"
 #include "stat/posterior.h"
 
+#define FIRST_FACTOR 0.5
 #define LEAST_FACTOR 1e-10
 
 /* What annotator a shares with another. */
@@ -95,26 +96,33 @@ static void fill_peers(struct mmsr *m, const struct lbl_cell *cells, size_t n_ce
 	free(at);
 }
 
+/* Who has not voted has no factors; the fewest peers of those who have say what is cut. */
+static void start(struct mmsr *m)
+{
+	size_t least = SIZE_MAX;
+
+	m->u = lbl_alloc_zero(m->n, sizeof *m->u);
+	m->v = lbl_alloc_zero(m->n, sizeof *m->v);
+	for (size_t i = 0; i < lbl_votes_count(m->t); i++)
+		m->u[m->t->v[i].column] = m->v[m->t->v[i].column] = FIRST_FACTOR;
+	for (size_t a = 0; a < m->n; a++)
+		if (m->u[a] > 0 && m->starts[a + 1] - m->starts[a] < least)
+			least = m->starts[a + 1] - m->starts[a];
+	m->cut = least >= 4 ? least / 2 - 1 : 0;
+}
+
 static void init(struct mmsr *m, const struct lbl_votes *t)
 {
 	struct lbl_pairs pairs = { 0 };
 	struct lbl_cell *cells;
-	size_t least = SIZE_MAX;
 
 	*m = (struct mmsr){ .t = t, .n = t->n_columns };
 	m->starts = lbl_alloc_zero(m->n + 1, sizeof *m->starts);
 	count_pairs(t, &pairs);
 	cells = lbl_pairs_list(&pairs);
 	fill_peers(m, cells, pairs.used);
-	for (size_t a = 0; a < m->n; a++)
-		if (m->starts[a + 1] - m->starts[a] < least)
-			least = m->starts[a + 1] - m->starts[a];
-	m->cut = least >= 4 ? least / 2 - 1 : 0;
-	m->u = lbl_alloc_zero(m->n, sizeof *m->u);
-	m->v = lbl_alloc_zero(m->n, sizeof *m->v);
 	m->ratios = lbl_alloc_zero(m->n + 1, sizeof *m->ratios);
-	for (size_t a = 0; a < m->n; a++)
-		m->u[a] = m->v[a] = .5;
+	start(m);
 	free(cells);
 	lbl_pairs_clear(&pairs);
 }
@@ -225,10 +233,19 @@ static void set_signs(struct mmsr *m)
 	}
 }
 
+static size_t voted_rows(const struct lbl_votes *t)
+{
+	size_t n = 0;
+
+	for (size_t item = 0; item < t->n_rows; item++)
+		n += t->starts[item] < t->starts[item + 1];
+	return n;
+}
+
 /* Weights: log((K - 1) p / (1 - p)) of the probability p of a right answer. */
 static void set_skills(struct mmsr *m, double *skill)
 {
-	double k = (double)m->t->n_classes, edge = 1 / sqrt((double)m->t->n_rows);
+	double k = (double)m->t->n_classes, edge = 1 / sqrt((double)voted_rows(m->t));
 	double scale = sqrt(sqrt(dot(m->u, m->u, m->n) / dot(m->v, m->v, m->n)));
 
 	for (size_t a = 0; a < m->n; a++) {

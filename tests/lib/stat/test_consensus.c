@@ -267,6 +267,32 @@ START_TEST(odd_crowds)
 }
 END_TEST
 
+/* An annotator that has only abstained, and an item on which all have, change nothing. */
+START_TEST(silence_says_nothing)
+{
+	struct lbl_consensus_options o = lbl_consensus_defaults();
+	size_t n;
+	const struct lbl_consensus_method *m = lbl_consensus_methods(&n);
+
+	for (size_t i = 0; i < n; i++) {
+		struct lbl_consensus with, without;
+		struct lbl_votes t;
+
+		crowd(&t, 60, 7, 2);
+		run(m[i].name, &t, &o, &without);
+		t.n_columns++;
+		lbl_votes_add_row(&t, NULL, 0);
+		run(m[i].name, &t, &o, &with);
+		ck_assert_msg(!memcmp(with.posterior, without.posterior,
+				      60 * 2 * sizeof *with.posterior),
+			      "%s", m[i].name);
+		lbl_consensus_clear(&with);
+		lbl_consensus_clear(&without);
+		lbl_votes_clear(&t);
+	}
+}
+END_TEST
+
 /* Gold stands, whatever the votes, and moves what others are taken for. */
 START_TEST(known_items)
 {
@@ -421,4 +447,5 @@ START_TEST(likelihood_of_glad)
 END_TEST
 
 SUITE("stat/consensus", methods_as_the_oracle, threads_do_not_matter, sums_and_nothing, odd_crowds,
-      known_items, weights, limits_are_named, iterations, progress, likelihood_of_glad)
+      silence_says_nothing, known_items, weights, limits_are_named, iterations, progress,
+      likelihood_of_glad)
