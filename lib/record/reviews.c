@@ -8,16 +8,21 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/pages.h"
 #include "json/text.h"
 #include "json/walk.h"
 #include "record/judging.h"
 #include "record/reviews_store.h"
 
+#define FIRST_NOTES 64 /* room for them at first; few, as small inputs are many */
+
 struct lbl_reviews_feed {
 	struct lbl_reviews *store;
-	struct lbl_note *notes;
+	size_t pile;            /* where its notes go */
+	struct lbl_notes notes; /* of all its blocks */
+	size_t block_start;     /* of those of this block */
 	struct lbl_review_row *reviews;
-	size_t n_notes, cap_notes, n_reviews, cap_reviews;
+	size_t n_reviews, cap_reviews;
 	struct lbl_buf texts; /* of the reviews */
 	struct lbl_buf hold, hold_label;
 };
@@ -35,9 +40,14 @@ struct lbl_reviews *lbl_reviews_new(enum lbl_duplicates duplicates, const struct
 	return r;
 }
 
+void lbl_notes_clear(struct lbl_notes *notes)
+{
+	lbl_pages_free(notes->v, notes->cap * sizeof *notes->v);
+	*notes = (struct lbl_notes){ 0 };
+}
+
 void lbl_reviews_block_clear(struct lbl_reviews_block *b)
 {
-	free(b->notes);
 	free(b->noted);
 	free(b->reviews);
 	lbl_buf_clear(&b->texts);
@@ -50,6 +60,9 @@ void lbl_reviews_free(struct lbl_reviews *r)
 		return;
 	for (size_t i = 0; i < r->n_blocks; i++)
 		lbl_reviews_block_clear(&r->blocks[i]);
+	for (size_t i = 0; i < r->n_piles; i++)
+		lbl_notes_clear(&r->piles[i]);
+	free(r->piles);
 	free(r->blocks);
 	lbl_intern_free(r->items);
 	lbl_intern_free(r->item_hashes);
@@ -69,12 +82,21 @@ struct lbl_reviews_feed *lbl_reviews_feed_new(struct lbl_reviews *r)
 	struct lbl_reviews_feed *f = lbl_alloc_zero(1, sizeof *f);
 
 	f->store = r;
+	pthread_mutex_lock(&r->lock);
+	r->piles = lbl_grow(r->piles, &r->cap_piles, r->n_piles + 1, sizeof *r->piles);
+	f->pile = r->n_piles++;
+	r->piles[f->pile] = (struct lbl_notes){ 0 };
+	pthread_mutex_unlock(&r->lock);
 	return f;
 }
 
 void lbl_reviews_feed_free(struct lbl_reviews_feed *f)
 {
-	free(f->notes);
+	struct lbl_reviews *r = f->store;
+
+	pthread_mutex_lock(&r->lock);
+	r->piles[f->pile] = f->notes;
+	pthread_mutex_unlock(&r->lock);
 	free(f->reviews);
 	lbl_buf_clear(&f->texts);
 	lbl_buf_clear(&f->hold);
@@ -92,15 +114,30 @@ static uint64_t id_hash(struct lbl_span id, uint64_t item_hash)
 
 static uint64_t note_id(struct lbl_reviews_feed *f, struct lbl_span raw, uint64_t item_hash)
 {
-	enum lbl_type type = lbl_type_of(raw);
 	struct lbl_span text;
 	struct lbl_error err;
 
 	f->hold.len = 0;
-	if ((type != LBL_STRING && type != LBL_NUMBER) ||
-	    lbl_ident_need(raw, "id", &f->hold, &text, &err))
+	if (raw.len && raw.ptr[0] == '"') /* almost all of them */
+		text = lbl_text_decode(raw, &f->hold);
+	else if (lbl_type_of(raw) != LBL_NUMBER ||
+		 lbl_ident_need(raw, "id", &f->hold, &text, &err))
 		return 0;
 	return id_hash(text, item_hash);
+}
+
+/* Room for one more. Growing copies nothing, and pages come before they are written. */
+static struct lbl_note *next_note(struct lbl_notes *notes)
+{
+	const size_t each = sizeof *notes->v;
+	size_t cap = notes->cap ? notes->cap * 2 : FIRST_NOTES;
+
+	if (notes->n == notes->cap) {
+		notes->v = lbl_pages_resize(notes->v, notes->cap * each, cap * each);
+		notes->cap = cap;
+	}
+	lbl_pages_ahead(notes->v, notes->n * each, (notes->n + 1) * each, notes->cap * each);
+	return &notes->v[notes->n++];
 }
 
 void lbl_reviews_note(struct lbl_reviews_feed *f, const struct lbl_added *added, struct lbl_span id)
@@ -111,8 +148,7 @@ void lbl_reviews_note(struct lbl_reviews_feed *f, const struct lbl_added *added,
 	if (added->label == LBL_ABSTAINED)
 		return;
 	hash = note_id(f, id, added->item_hash);
-	f->notes = lbl_grow(f->notes, &f->cap_notes, f->n_notes + 1, sizeof *f->notes);
-	note = &f->notes[f->n_notes++];
+	note = next_note(&f->notes);
 	memcpy(note->item, &added->item_hash, sizeof note->item);
 	memcpy(note->id, &hash, sizeof note->id);
 	note->annotator = added->annotator;
@@ -220,15 +256,17 @@ void lbl_reviews_block_end(struct lbl_reviews_feed *f, uint64_t seq)
 {
 	struct lbl_reviews *r = f->store;
 	struct lbl_reviews_block b = { .seq = seq,
-				       .notes = copy(f->notes, f->n_notes * sizeof *f->notes),
-				       .n_notes = f->n_notes,
+				       .pile = f->pile,
+				       .first = f->block_start,
+				       .n_notes = f->notes.n - f->block_start,
 				       .reviews = copy(f->reviews,
 						       f->n_reviews * sizeof *f->reviews),
 				       .n_reviews = f->n_reviews,
 				       .texts = f->texts };
 
 	f->texts = (struct lbl_buf){ 0 };
-	f->n_notes = f->n_reviews = 0;
+	f->block_start = f->notes.n;
+	f->n_reviews = 0;
 	pthread_mutex_lock(&r->lock);
 	r->blocks = lbl_grow(r->blocks, &r->cap_blocks, r->n_blocks + 1, sizeof *r->blocks);
 	r->blocks[r->n_blocks++] = b;

@@ -87,8 +87,8 @@ struct lbl_reviews_counts {
 };
 
 /*
- * lbl_reviews_finish -- after the last block, before lbl_judgments_finish: decides what becomes of
- * annotations, and has labels that come in others' place ranked.
+ * lbl_reviews_finish -- when all feeds are freed, before lbl_judgments_finish: decides what becomes
+ * of annotations, and has labels that come in others' place ranked.
  *
  *   j  the store of judgments; borrowed, must outlive r
  */

@@ -119,10 +119,11 @@ static void choose_notes(void *state, size_t index)
 {
 	const struct lbl_reviews *r = state;
 	struct lbl_reviews_block *b = &r->blocks[index];
+	const struct lbl_note *notes = r->piles[b->pile].v + b->first;
 	size_t cap = 0;
 
 	for (size_t i = 0; i < b->n_notes; i++) {
-		const struct lbl_note *note = &b->notes[i];
+		const struct lbl_note *note = &notes[i];
 		uint32_t k = lbl_intern_find(r->item_hashes, bytes_of(note->item)), item;
 
 		if (k == LBL_INTERN_NONE)
@@ -132,8 +133,12 @@ static void choose_notes(void *state, size_t index)
 		b->noted[b->n_noted++] = (struct lbl_noted){ item, note->annotator,
 							     find_target(r, note, item) };
 	}
-	free(b->notes);
-	b->notes = NULL;
+}
+
+static void forget_notes(struct lbl_reviews *r)
+{
+	for (size_t i = 0; i < r->n_piles; i++)
+		lbl_notes_clear(&r->piles[i]);
 }
 
 static void choose_all_notes(struct lbl_reviews *r, unsigned threads)
@@ -145,6 +150,7 @@ static void choose_all_notes(struct lbl_reviews *r, unsigned threads)
 		states[i] = r;
 	lbl_crew_run(choose_notes, r->n_blocks, states, n);
 	free(states);
+	forget_notes(r);
 }
 
 /*
@@ -304,6 +310,7 @@ void lbl_reviews_finish(struct lbl_reviews *r, struct lbl_judgments *j, unsigned
 		decide_all(r, j);
 		tell_unmatched(r);
 	}
+	forget_notes(r);
 	forget_blocks(r);
 }
 

@@ -30,12 +30,18 @@ struct lbl_noted {
 	uint32_t target; /* or LBL_INTERN_NONE */
 };
 
+/* All notes of a feed, in memory by pages. */
+struct lbl_notes {
+	struct lbl_note *v;
+	size_t n, cap;
+};
+
 /* What a block held. */
 struct lbl_reviews_block {
 	uint64_t seq;
-	struct lbl_note *notes; /* until finish has chosen from them: */
+	size_t pile, first, n_notes; /* its notes in that of its feed, until finish has chosen: */
 	struct lbl_noted *noted;
-	size_t n_notes, n_noted;
+	size_t n_noted;
 	struct lbl_review_row *reviews;
 	size_t n_reviews;
 	struct lbl_buf texts;
@@ -62,7 +68,9 @@ struct lbl_reviews {
 	enum lbl_shape shape;
 	unsigned tag;
 	const struct lbl_judgments *judgments; /* from finish on */
-	pthread_mutex_t lock; /* guards blocks */
+	pthread_mutex_t lock; /* guards piles and blocks */
+	struct lbl_notes *piles; /* by feed; empty while it is at work */
+	size_t n_piles, cap_piles;
 	struct lbl_reviews_block *blocks;
 	size_t n_blocks, cap_blocks;
 
@@ -80,7 +88,8 @@ struct lbl_reviews {
 	struct lbl_reviews_counts counts;
 };
 
-/* lbl_reviews_block_clear -- frees what it holds. */
+/* lbl_notes_clear, lbl_reviews_block_clear -- free what they hold. */
+void lbl_notes_clear(struct lbl_notes *notes);
 void lbl_reviews_block_clear(struct lbl_reviews_block *b);
 
 #endif
