@@ -60,9 +60,10 @@ int lbl_class_need(struct lbl_span raw, struct lbl_buf *hold, struct lbl_span *o
 /*
  * lbl_label_need -- the text by which a label of one shape is told from others.
  *
- *   shape  one with a word (see lbl_shape_word)
+ *   shape  one with a word (see lbl_shape_word), SPANS_WITHIN or RANKING
  *   out    ptr NULL when abstained. CLASS: as lbl_class_need. SET: the JSON array, compact, of
- *          its classes in byte order, each once: ["a","b"]. SPANS, BOXES: see record/marks
+ *          its classes in byte order, each once: ["a","b"]. SPANS, BOXES: see record/marks;
+ *          RANKING: record/ranking
  *   hold   as above
  *
  * Returns 0, or -1 with LBL_E_INPUT: a label of another shape, a set that holds what is no

@@ -9,6 +9,7 @@
 #include "json/walk.h"
 #include "record/label.h"
 #include "record/marks.h"
+#include "record/ranking.h"
 
 typedef int read_label(struct lbl_span raw, struct lbl_buf *hold, struct lbl_span *out,
 		       struct lbl_error *err);
@@ -24,6 +25,7 @@ static const struct {
 	[LBL_SHAPE_SPANS] = { "spans", lbl_spans_need },
 	[LBL_SHAPE_BOXES] = { "boxes", lbl_boxes_need },
 	[LBL_SHAPE_SPANS_WITHIN] = { NULL, lbl_spans_within_need },
+	[LBL_SHAPE_RANKING] = { NULL, lbl_ranking_need },
 };
 #define ROWS (sizeof rows / sizeof *rows)
 
