@@ -275,17 +275,20 @@ static void settle_judges(const struct model *m, bool judges, struct lbl_prefere
 	for (size_t i = 0; i < m->n_pairs; i++) {
 		const struct pair *p = &m->pairs[i];
 		double apart = m->score[p->candidate[0]] - m->score[p->candidate[1]];
-		double share = fabs(apart) < LBL_PREFERENCE_TIE ? .5 : apart > 0;
+		bool equal = fabs(apart) < LBL_PREFERENCE_TIE;
 
-		for (size_t k = p->first; k < p[1].first; k++)
-			out->judges[m->counts[k].annotator].agreement +=
-				m->counts[k].wins[0] * share + m->counts[k].wins[1] * (1 - share);
+		for (size_t k = p->first; k < p[1].first; k++) {
+			struct lbl_judge *j = &out->judges[m->counts[k].annotator];
+			const double *wins = m->counts[k].wins;
+
+			j->n += (uint64_t)(wins[0] + wins[1]);
+			j->equal += equal ? (uint64_t)(wins[0] + wins[1]) : 0;
+			j->agreed += equal ? 0 : (uint64_t)wins[apart < 0];
+		}
 	}
 	for (size_t a = 0; a < m->n_annotators; a++) {
 		struct lbl_judge *j = &out->judges[a];
 
-		j->n = (uint64_t)m->said[a];
-		j->agreement = j->n ? j->agreement / m->said[a] : NAN;
 		j->reliability = judges && j->n ? m->trust[a] : NAN;
 	}
 }

@@ -22,7 +22,8 @@ struct lbl_comparison {
 /* What is known of an annotator. */
 struct lbl_judge {
 	uint64_t n;         /* comparisons */
-	double agreement;   /* share of them that are the consensus's, equal ones half; NAN: none */
+	uint64_t agreed;    /* those with the higher score before the lower */
+	uint64_t equal;     /* those of candidates with equal scores */
 	double reliability; /* probability of saying what is preferred; NAN where not modelled */
 };
 

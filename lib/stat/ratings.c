@@ -127,14 +127,14 @@ struct differences {
 	double squares; /* of what is left without their mean, in units of the widest */
 };
 
-static bool is_shared(const struct lbl_values *t, size_t item)
+static bool is_shared(const struct lbl_values *t, const struct lbl_ratings_options *o, size_t item)
 {
-	return t->starts[item + 1] - t->starts[item] > 1;
+	return t->starts[item + 1] - t->starts[item] > 1 || !isnan(lbl_ratings_known(o, item));
 }
 
 /* Counts all ratings, adds up those of shared items. */
-static void add_differences(const struct lbl_values *t, struct lbl_estimates *e,
-			    struct differences *of)
+static void add_differences(const struct lbl_values *t, const struct lbl_ratings_options *o,
+			    struct lbl_estimates *e, struct differences *of)
 {
 	for (size_t item = 0; item < t->n_rows; item++) {
 		for (size_t i = t->starts[item]; i < t->starts[item + 1]; i++) {
@@ -142,7 +142,7 @@ static void add_differences(const struct lbl_values *t, struct lbl_estimates *e,
 			double x = t->v[i].value - e->value[item];
 
 			e->raters[t->v[i].annotator].n++;
-			if (!is_shared(t, item))
+			if (!is_shared(t, o, item))
 				continue;
 			e->raters[t->v[i].annotator].shared++;
 			d->sum += x;
@@ -152,11 +152,11 @@ static void add_differences(const struct lbl_values *t, struct lbl_estimates *e,
 	}
 }
 
-static void add_squares(const struct lbl_values *t, const struct lbl_estimates *e,
-			struct differences *of)
+static void add_squares(const struct lbl_values *t, const struct lbl_ratings_options *o,
+			const struct lbl_estimates *e, struct differences *of)
 {
 	for (size_t item = 0; item < t->n_rows; item++) {
-		size_t end = is_shared(t, item) ? t->starts[item + 1] : 0;
+		size_t end = is_shared(t, o, item) ? t->starts[item + 1] : 0;
 
 		for (size_t i = t->starts[item]; i < end; i++) {
 			const struct lbl_rater *r = &e->raters[t->v[i].annotator];
@@ -177,12 +177,13 @@ static double precision_of(const struct differences *d, double n)
 	return d->squares > LEAST_SQUARE * n ? n / d->squares / d->widest / d->widest : NAN;
 }
 
-static void describe_raters(const struct lbl_values *t, bool modelled, struct lbl_estimates *e)
+static void describe_raters(const struct lbl_values *t, const struct lbl_ratings_options *o,
+			    bool modelled, struct lbl_estimates *e)
 {
 	struct differences *of = lbl_alloc_zero(t->n_annotators, sizeof *of);
 
-	add_differences(t, e, of);
-	add_squares(t, e, of);
+	add_differences(t, o, e, of);
+	add_squares(t, o, e, of);
 	for (size_t a = 0; a < t->n_annotators; a++) {
 		struct lbl_rater *r = &e->raters[a];
 		double n = (double)r->shared;
@@ -210,7 +211,11 @@ void lbl_ratings_run(const struct lbl_ratings_method *method, const struct lbl_v
 	for (size_t i = 0; i < t->n_rows; i++)
 		out->value[i] = out->se[i] = NAN;
 	method->run(t, &own, out);
-	describe_raters(t, method->max_iterations > 0, out);
+	for (size_t i = 0; o->known && i < t->n_rows; i++) {
+		out->value[i] = isnan(o->known[i]) ? out->value[i] : o->known[i];
+		out->se[i] = isnan(o->known[i]) ? out->se[i] : 0;
+	}
+	describe_raters(t, o, method->max_iterations > 0, out);
 }
 
 static const struct lbl_ratings_method methods[] = {

@@ -8,6 +8,7 @@
 #ifndef LBL_STAT_RATINGS_H
 #define LBL_STAT_RATINGS_H
 
+#include <math.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -40,12 +41,12 @@ void lbl_values_add_row(struct lbl_values *t, const struct lbl_valued *row, size
 double lbl_values_mean(const struct lbl_valued *row, size_t n);
 
 /*
- * What is known of an annotator. All but n rests on ratings of items that have another rating, for
- * an item's only one always agrees with it.
+ * What is found of an annotator. All but n rests on ratings of items that have another rating, or
+ * that are known, for an item's only one always agrees with it.
  */
 struct lbl_rater {
 	uint64_t n;       /* ratings */
-	uint64_t shared;  /* those of items with another one */
+	uint64_t shared;  /* those of items with another one, or known */
 	double bias;      /* how far above the consensus, in its unit; 0 where nothing is shared */
 	double precision; /* 1 / variance of what the bias does not explain; NAN where unknown */
 	double deviation; /* mean absolute difference from the consensus; NAN where unknown */
@@ -53,8 +54,8 @@ struct lbl_rater {
 
 /* What a method has found. All zero is empty. */
 struct lbl_estimates {
-	double *value; /* by item; NAN without ratings */
-	double *se;    /* its standard error; NAN where one rating tells none */
+	double *value; /* by item; NAN without ratings; of one that is known, that */
+	double *se;    /* its standard error; NAN where one rating tells none; 0 where known */
 	struct lbl_rater *raters;
 	unsigned iterations;
 	bool converged;
@@ -65,7 +66,14 @@ void lbl_estimates_clear(struct lbl_estimates *e);
 struct lbl_ratings_options {
 	unsigned max_iterations; /* 0: the method's own */
 	double tolerance;        /* NAN: the method's own; 0: run all iterations */
+	const double *known;     /* by item: gold, or NAN; NULL: none; borrowed */
 };
+
+/* lbl_ratings_known -- what is known of an item, or NAN. */
+static inline double lbl_ratings_known(const struct lbl_ratings_options *o, size_t item)
+{
+	return o->known ? o->known[item] : NAN;
+}
 
 struct lbl_ratings_method {
 	const char *name;

@@ -22,17 +22,41 @@ struct annotator {
 	uint32_t component;
 };
 
+/* Annotators who share items. */
+struct component {
+	bool known;  /* an item of theirs is: that is their zero */
+	double sum, n; /* of biases */
+};
+
 struct model {
 	const struct lbl_values *t;
+	const struct lbl_ratings_options *o;
 	struct annotator *annotators;
+	struct component *components;
 	size_t n_components;
-	double *z;      /* by rating: its difference from the item's mean */
-	double *means;  /* by item, in the data's unit; NAN without ratings */
-	double *offset; /* by item: where the consensus lies from the mean */
+	double *z;      /* by rating: its difference from the item's base */
+	double *base;   /* by item, in the data's unit: the mean, or what is known of it */
+	double *offset; /* by item: where the consensus lies from there */
 	double sd;      /* the unit of z, offset and biases */
 };
 
-/* Returns the greatest difference from a mean. */
+static size_t count_ratings(const struct model *m, size_t item)
+{
+	return m->t->starts[item + 1] - m->t->starts[item];
+}
+
+static bool is_known(const struct model *m, size_t item)
+{
+	return !isnan(lbl_ratings_known(m->o, item));
+}
+
+/* Do its ratings tell anything of their annotators? */
+static bool is_shared(const struct model *m, size_t item)
+{
+	return count_ratings(m, item) > 1 || (is_known(m, item) && count_ratings(m, item));
+}
+
+/* Returns the greatest difference from a base. */
 static double centre(struct model *m)
 {
 	double widest = 0;
@@ -40,9 +64,11 @@ static double centre(struct model *m)
 	for (size_t item = 0; item < m->t->n_rows; item++) {
 		size_t start = m->t->starts[item], end = m->t->starts[item + 1];
 
-		m->means[item] = start < end ? lbl_values_mean(m->t->v + start, end - start) : NAN;
+		m->base[item] = lbl_ratings_known(m->o, item);
+		if (start < end && isnan(m->base[item]))
+			m->base[item] = lbl_values_mean(m->t->v + start, end - start);
 		for (size_t i = start; i < end; i++) {
-			m->z[i] = m->t->v[i].value - m->means[item];
+			m->z[i] = m->t->v[i].value - m->base[item];
 			widest = fmax(widest, fabs(m->z[i]));
 		}
 	}
@@ -58,8 +84,8 @@ static void scale(struct model *m)
 	if (!(widest > 0))
 		return;
 	for (size_t item = 0; item < m->t->n_rows; item++)
-		if (m->t->starts[item + 1] > m->t->starts[item])
-			freedom += (double)(m->t->starts[item + 1] - m->t->starts[item] - 1);
+		if (is_shared(m, item))
+			freedom += (double)count_ratings(m, item) - !is_known(m, item);
 	for (size_t i = 0; i < n; i++)
 		squares += m->z[i] / widest * (m->z[i] / widest);
 	ratio = sqrt(squares / freedom);
@@ -68,26 +94,37 @@ static void scale(struct model *m)
 		m->z[i] = m->z[i] / widest / ratio;
 }
 
-/* Who shares items, and how many of them. */
+/* Counts what is shared, and joins those who share it. */
+static void join_annotators(struct model *m, uint32_t *parents)
+{
+	const struct lbl_values *t = m->t;
+
+	for (size_t item = 0; item < t->n_rows; item++) {
+		size_t start = t->starts[item], end = is_shared(m, item) ? t->starts[item + 1] : 0;
+
+		for (size_t i = start; i < end; i++) {
+			lbl_components_join(parents, t->v[start].annotator, t->v[i].annotator);
+			m->annotators[t->v[i].annotator].n++;
+		}
+	}
+}
+
 static void connect(struct model *m)
 {
 	const struct lbl_values *t = m->t;
 	uint32_t *parents = lbl_components_new(t->n_annotators);
 	uint32_t *numbers = lbl_resize(NULL, t->n_annotators + 1, sizeof *numbers);
 
-	for (size_t item = 0; item < t->n_rows; item++) {
-		size_t start = t->starts[item], end = t->starts[item + 1];
-
-		for (size_t i = start; end - start > 1 && i < end; i++) {
-			lbl_components_join(parents, t->v[start].annotator, t->v[i].annotator);
-			m->annotators[t->v[i].annotator].n++;
-		}
-	}
+	join_annotators(m, parents);
 	m->n_components = lbl_components_number(parents, t->n_annotators, numbers);
+	m->components = lbl_alloc_zero(m->n_components, sizeof *m->components);
 	for (size_t a = 0; a < t->n_annotators; a++) {
 		m->annotators[a].component = numbers[a];
 		m->annotators[a].precision = 1;
 	}
+	for (size_t item = 0; item < t->n_rows; item++)
+		if (is_known(m, item) && count_ratings(m, item))
+			m->components[numbers[t->v[t->starts[item]].annotator]].known = true;
 	free(parents);
 	free(numbers);
 }
@@ -105,7 +142,24 @@ static void add_residuals(struct model *m, size_t item, double variance)
 	}
 }
 
-/* Moves each item to the weighted mean; returns the greatest move. */
+/* Moves an item to the weighted mean of its ratings; returns the variance that it has there. */
+static double move_item(struct model *m, size_t item)
+{
+	double weight = 0, sum = 0;
+
+	if (is_known(m, item))
+		return 0;
+	for (size_t i = m->t->starts[item]; i < m->t->starts[item + 1]; i++) {
+		const struct annotator *a = &m->annotators[m->t->v[i].annotator];
+
+		weight += a->precision;
+		sum += a->precision * (m->z[i] - a->bias);
+	}
+	m->offset[item] = sum / weight;
+	return 1 / weight;
+}
+
+/* Returns the greatest move of an item. */
 static double expect(struct model *m)
 {
 	double change = 0;
@@ -113,42 +167,38 @@ static double expect(struct model *m)
 	for (size_t a = 0; a < m->t->n_annotators; a++)
 		m->annotators[a].sum = m->annotators[a].squares = m->annotators[a].variances = 0;
 	for (size_t item = 0; item < m->t->n_rows; item++) {
-		size_t start = m->t->starts[item], end = m->t->starts[item + 1];
-		double weight = 0, sum = 0, was = m->offset[item];
+		double was = m->offset[item], variance;
 
-		for (size_t i = start; i < end; i++) {
-			const struct annotator *a = &m->annotators[m->t->v[i].annotator];
-
-			weight += a->precision;
-			sum += a->precision * (m->z[i] - a->bias);
-		}
-		if (start == end)
+		if (!count_ratings(m, item))
 			continue;
-		m->offset[item] = sum / weight;
+		variance = move_item(m, item);
 		change = fmax(change, fabs(m->offset[item] - was));
-		if (end - start > 1)
-			add_residuals(m, item, 1 / weight);
+		if (is_shared(m, item))
+			add_residuals(m, item, variance);
 	}
 	return change;
 }
 
-/* A shift of all annotators of a component is one that no rating tells: their biases sum to 0. */
+/*
+ * A shift of all annotators of a component is one that no rating tells, unless they rated an item
+ * that is known: their biases sum to 0.
+ */
 static void shift_biases(struct model *m)
 {
-	struct {
-		double sum, n;
-	} *of = lbl_alloc_zero(m->n_components, sizeof *of);
-
+	for (size_t c = 0; c < m->n_components; c++)
+		m->components[c].sum = m->components[c].n = 0;
 	for (size_t a = 0; a < m->t->n_annotators; a++) {
-		of[m->annotators[a].component].sum += m->annotators[a].bias;
-		of[m->annotators[a].component].n++;
+		struct component *c = &m->components[m->annotators[a].component];
+
+		c->sum += m->annotators[a].bias;
+		c->n++;
 	}
 	for (size_t a = 0; a < m->t->n_annotators; a++) {
-		uint32_t c = m->annotators[a].component;
+		const struct component *c = &m->components[m->annotators[a].component];
 
-		m->annotators[a].bias -= of[c].sum / of[c].n;
+		if (!c->known)
+			m->annotators[a].bias -= c->sum / c->n;
 	}
-	free(of);
 }
 
 /*
@@ -197,9 +247,9 @@ static double error_of(const struct model *m, size_t item)
 static void conclude(const struct model *m, struct lbl_estimates *out)
 {
 	for (size_t item = 0; item < m->t->n_rows; item++) {
-		size_t n = m->t->starts[item + 1] - m->t->starts[item];
+		size_t n = count_ratings(m, item);
 
-		out->value[item] = m->means[item] + m->sd * m->offset[item];
+		out->value[item] = m->base[item] + m->sd * m->offset[item];
 		if (n > 0 && m->sd > 0)
 			out->se[item] = m->sd * error_of(m, item);
 		else
@@ -213,9 +263,10 @@ static void conclude(const struct model *m, struct lbl_estimates *out)
 	}
 }
 
-static void iterate(struct model *m, const struct lbl_ratings_options *o,
-		    struct lbl_estimates *out)
+static void iterate(struct model *m, struct lbl_estimates *out)
 {
+	const struct lbl_ratings_options *o = m->o;
+
 	out->converged = false;
 	while (!out->converged && out->iterations < o->max_iterations) {
 		double change = expect(m);
@@ -232,19 +283,20 @@ void lbl_ratings_bias_precision(const struct lbl_values *t, const struct lbl_rat
 				struct lbl_estimates *out)
 {
 	size_t n = t->n_rows ? t->starts[t->n_rows] : 0;
-	struct model m = { .t = t };
+	struct model m = { .t = t, .o = o };
 
 	m.annotators = lbl_alloc_zero(t->n_annotators, sizeof *m.annotators);
 	m.z = lbl_resize(NULL, n + 1, sizeof *m.z);
-	m.means = lbl_resize(NULL, t->n_rows + 1, sizeof *m.means);
+	m.base = lbl_resize(NULL, t->n_rows + 1, sizeof *m.base);
 	m.offset = lbl_alloc_zero(t->n_rows, sizeof *m.offset);
 	scale(&m);
 	connect(&m);
 	if (m.sd > 0)
-		iterate(&m, o, out);
+		iterate(&m, out);
 	conclude(&m, out);
 	free(m.annotators);
+	free(m.components);
 	free(m.z);
-	free(m.means);
+	free(m.base);
 	free(m.offset);
 }

@@ -133,10 +133,11 @@ START_TEST(maximum_is_met)
 		ck_assert_double_eq_tol(lbl_preference_wins(&p, 0, 4),
 					1 / (1 + exp(p.score[4] - p.score[0])), 1e-15);
 		/* By hand: the order is 0 1 2 3 4; those against it are 0, 1, 2 and 8. */
-		ck_assert_double_eq_tol(p.judges[0].agreement, 1, 1e-15);
-		ck_assert_double_eq_tol(p.judges[1].agreement, 6. / 7, 1e-15);
-		ck_assert_double_eq_tol(p.judges[2].agreement, 4. / 6, 1e-15);
-		ck_assert_double_eq_tol(p.judges[3].agreement, 0, 1e-15);
+		ck_assert(p.judges[0].n == 7 && p.judges[0].agreed == 7);
+		ck_assert(p.judges[1].n == 7 && p.judges[1].agreed == 6);
+		ck_assert(p.judges[2].n == 6 && p.judges[2].agreed == 4);
+		ck_assert(p.judges[3].n == 8 && p.judges[3].agreed == 0);
+		ck_assert(p.judges[0].equal == 0 && p.judges[3].equal == 0);
 		lbl_preference_clear(&p);
 	}
 }
@@ -184,8 +185,9 @@ START_TEST(components)
 	ck_assert_double_eq_tol(p.score[1], -root, 1e-8);
 	ck_assert_double_eq_tol(p.score[2], 0, 1e-8);
 	ck_assert(p.score[3] == 0);
-	ck_assert(p.judges[1].agreement == .5);
-	ck_assert(p.judges[2].n == 0 && isnan(p.judges[2].agreement));
+	ck_assert(p.judges[0].n == 2 && p.judges[0].agreed == 2 && p.judges[0].equal == 0);
+	ck_assert(p.judges[1].n == 3 && p.judges[1].agreed == 0 && p.judges[1].equal == 3);
+	ck_assert(p.judges[2].n == 0);
 	lbl_preference_clear(&p);
 }
 END_TEST
@@ -203,7 +205,7 @@ START_TEST(far_apart)
 	ck_assert(p.score[0] - p.score[CHAIN - 1] > 1000 && isfinite(p.score[0]));
 	for (uint32_t i = 1; i < CHAIN; i++)
 		ck_assert(p.score[i] < p.score[i - 1]);
-	ck_assert(p.judges[0].agreement == 1);
+	ck_assert(p.judges[0].agreed == p.judges[0].n);
 	lbl_preference_clear(&p);
 	free(v);
 }

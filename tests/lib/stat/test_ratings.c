@@ -103,6 +103,27 @@ START_TEST(annotators)
 }
 END_TEST
 
+/* By hand: of the sample, the first item is 0 and the last 7; 0 is off by 1 and -2. */
+START_TEST(annotators_by_gold)
+{
+	static const double known[] = { 0, NAN, 7 };
+	const struct lbl_ratings_options o = { .tolerance = NAN, .known = known };
+	struct lbl_values t;
+	struct lbl_estimates e;
+
+	sample(&t);
+	lbl_ratings_run(lbl_ratings_find(lbl_span_of("mean")), &t, &o, &e);
+	ck_assert(e.value[0] == 0 && e.value[1] == 4 && e.value[2] == 7);
+	ck_assert(e.se[0] == 0 && e.se[1] > 0 && e.se[2] == 0);
+	same(e.raters[0].bias, -.5, 1e-15);
+	same(e.raters[0].precision, 1 / 2.25, 1e-14);
+	same(e.raters[0].deviation, 1.5, 1e-15);
+	ck_assert(e.raters[3].shared == 1 && e.raters[3].bias == 2);
+	lbl_estimates_clear(&e);
+	lbl_values_clear(&t);
+}
+END_TEST
+
 /* By hand: 1 is .1 above the mean of both items, as far as doubles tell: no variance. */
 START_TEST(rounding_is_no_variance)
 {
@@ -153,5 +174,5 @@ START_TEST(no_items)
 }
 END_TEST
 
-SUITE("stat/ratings", centres_and_their_errors, annotators, rounding_is_no_variance,
-      annotators_by_median, no_items)
+SUITE("stat/ratings", centres_and_their_errors, annotators, annotators_by_gold,
+      rounding_is_no_variance, annotators_by_median, no_items)

@@ -33,6 +33,8 @@ static const struct table
 		    { 2, { { 2, 20 }, { 3, 20.5 } } },
 		    { 3, { { 2, 1 }, { 3, 3 }, { 3, 2 } } } } };
 
+static const double gold[] = { NAN, 3, NAN, NAN, NAN, 8 };
+
 /*
  * Origin: the model's lower bound of the log likelihood, written down from the model and maximised
  * by scipy 1.10.1's BFGS over all m, v, b, w and t at once, without the steps of the program; the
@@ -40,16 +42,22 @@ static const struct table
  */
 static const struct {
 	const struct table *t;
+	const double *known;
 	double value[ITEMS], se[ITEMS], bias[ANNOTATORS], precision[ANNOTATORS];
 } rows[] = {
-	{ &uneven,
+	{ &uneven, NULL,
 	  { 3.92983860701, 2.13603238088, 6.62201316007, 7.00301444965, 5.0379285506,
 	    10.2046185343 },
 	  { 1.11414142513, 1.07479785476, 1.34852794516, 1.29871029008, 1.30350708942,
 	    4.0780277472 },
 	  { -0.703614293133, 0.949957200934, -0.0417243734922, -0.204618534309 },
 	  { 0.332265928056, 0.310997077992, 0.33769692335, 0.0705850424613 } },
-	{ &apart,
+	{ &uneven, gold,
+	  { 4.41194858261, 3, 7.11271822518, 7.37797344345, 5.45395287558, 8 },
+	  { 1.04099376972, 0, 1.25135211751, 1.20929074227, 1.21989878411, 0 },
+	  { -1.19999244552, .487797657858, -.528692539965, -.127780253805 },
+	  { .382027881448, .345617347947, .396797543713, .0860566716118 } },
+	{ &apart, NULL,
 	  { 1.5, 4, 10.500154928, 20.2496394403, 1.85897438966 },
 	  { 0.748622541952, 0.748622541952, 0.643833013357, 0.643833013357, 0.552521574991 },
 	  { -0.502889991364, 0.502889991364, -0.424863378333, 0.424863378333 },
@@ -69,21 +77,30 @@ static void fill(const struct table *from, double zero, double unit, struct lbl_
 	}
 }
 
-static void run(const struct lbl_values *t, double tolerance, struct lbl_estimates *out)
+static void run_with(const struct lbl_values *t, double tolerance, const double *known,
+		     struct lbl_estimates *out)
 {
-	const struct lbl_ratings_options o = { .tolerance = tolerance };
+	const struct lbl_ratings_options o = { .tolerance = tolerance, .known = known };
 
 	lbl_ratings_run(lbl_ratings_find(lbl_span_of("bias-precision")), t, &o, out);
+}
+
+static void run(const struct lbl_values *t, double tolerance, struct lbl_estimates *out)
+{
+	run_with(t, tolerance, NULL, out);
 }
 
 /* In another unit and from another zero the same, as far as its digits go. */
 static void compare(size_t i, double zero, double unit, double tolerance)
 {
+	double known[ITEMS];
 	struct lbl_values t;
 	struct lbl_estimates e;
 
+	for (size_t k = 0; k < ITEMS; k++)
+		known[k] = rows[i].known ? zero + unit * rows[i].known[k] : NAN;
 	fill(rows[i].t, zero, unit, &t);
-	run(&t, 1e-12, &e);
+	run_with(&t, 1e-12, known, &e);
 	ck_assert(e.converged);
 	for (size_t k = 0; k < rows[i].t->items; k++) {
 		ck_assert_double_eq_tol((e.value[k] - zero) / unit, rows[i].value[k], tolerance);
@@ -145,6 +162,28 @@ START_TEST(unanimous)
 	for (size_t i = 0; i < 2; i++)
 		ck_assert(e.raters[i].bias == 0 && isnan(e.raters[i].precision));
 	ck_assert(e.raters[0].deviation == 0 && e.raters[1].shared == 1);
+	lbl_estimates_clear(&e);
+	lbl_values_clear(&t);
+}
+END_TEST
+
+/* By hand: 1 is off by 2 and 4 of what is known, and shares no item with another. */
+START_TEST(gold_alone_tells_a_bias)
+{
+	static const struct lbl_valued a[] = { { 1, 7 } }, b[] = { { 1, 14 } }, c[] = { { 1, 20 } };
+	static const double known[] = { 5, 10, NAN, 1 };
+	struct lbl_values t = { .n_annotators = 2 };
+	struct lbl_estimates e;
+
+	lbl_values_add_row(&t, a, 1);
+	lbl_values_add_row(&t, b, 1);
+	lbl_values_add_row(&t, c, 1);
+	lbl_values_add_row(&t, NULL, 0);
+	run_with(&t, NAN, known, &e);
+	ck_assert(e.value[0] == 5 && e.value[1] == 10 && e.value[3] == 1 && e.se[0] == 0);
+	ck_assert(e.raters[1].shared == 2 && e.raters[1].deviation == 3);
+	ck_assert(e.raters[1].bias > 1.5 && e.raters[1].bias < 3);
+	ck_assert_double_eq_tol(e.value[2], 20 - e.raters[1].bias, 1e-12);
 	lbl_estimates_clear(&e);
 	lbl_values_clear(&t);
 }
@@ -223,4 +262,4 @@ START_TEST(finds_what_was_put_in)
 END_TEST
 
 SUITE("stat/ratings_model", lower_bound_is_met, stops_near_the_end, unanimous, alone,
-      finds_what_was_put_in)
+      gold_alone_tells_a_bias, finds_what_was_put_in)
