@@ -1,20 +1,15 @@
 /*
  * num: numbers as text. A number is taken apart into digits and a decimal
  * exponent; its canonical form is put together again from those alone, so no
- * digit is ever rounded. Doubles appear only in parse and format, and what they
- * leave to the C library is asked for in forms that no locale changes.
+ * digit is ever rounded. Doubles appear only in parse, which asks the C library in a form that
+ * no locale changes; num_format.c writes them.
  */
 #include "base/num.h"
 
-#include <float.h>
 #include <inttypes.h>
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 
-#define PLAIN_MIN       (-6) /* decimal exponents between which digits are written plainly */
-#define PLAIN_MAX       20
-#define FORMAT_DIGITS   12
 #define EXPONENT_DIGITS 18 /* of an exponent that is computed with; longer ones stay text */
 #define EXACT_DIGITS    15 /* decimal digits that a double holds exactly */
 #define EXACT_POWER     22 /* largest power of ten that a double holds exactly */
@@ -202,7 +197,7 @@ static void put_scientific(struct lbl_buf *out, const struct decimal *d)
 		lbl_buf_printf(out, "%" PRId64, written_exponent(d) + place_exponent(d));
 }
 
-/* Beyond PLAIN_MAX: is a number of so many digits no longer when they are all written? */
+/* Beyond LBL_NUM_PLAIN_MAX: is a number of so many digits no longer when they are all written? */
 static bool is_short_plainly(const struct decimal *d, int64_t e)
 {
 	int64_t n = (int64_t)(d->last - d->first), plain = e + 1 > n ? e + 1 : n + 1;
@@ -210,7 +205,7 @@ static bool is_short_plainly(const struct decimal *d, int64_t e)
 
 	for (int64_t rest = e; rest; rest /= 10)
 		scientific++;
-	return e > PLAIN_MAX && plain <= scientific;
+	return e > LBL_NUM_PLAIN_MAX && plain <= scientific;
 }
 
 void lbl_num_canonical(struct lbl_span text, struct lbl_buf *out)
@@ -234,7 +229,7 @@ void lbl_num_canonical(struct lbl_span text, struct lbl_buf *out)
 		return;
 	}
 	e = written_exponent(&d) + place_exponent(&d);
-	if ((e >= PLAIN_MIN && e <= PLAIN_MAX) || is_short_plainly(&d, e))
+	if ((e >= LBL_NUM_PLAIN_MIN && e <= LBL_NUM_PLAIN_MAX) || is_short_plainly(&d, e))
 		put_plain(out, &d, (int)e);
 	else
 		put_scientific(out, &d);
@@ -298,64 +293,6 @@ double lbl_num_parse(struct lbl_span text)
 			value = parse_library(&d, of_last);
 	}
 	return d.negative ? -value : value;
-}
-
-/* value rounded to n digits: fills digits, without trailing zeros, and returns the exponent. */
-static int round_to_digits(double value, int n, char digits[FORMAT_DIGITS + 1])
-{
-	char text[LBL_NUM_MAX];
-	const char *p = text;
-	size_t len = 0;
-
-	snprintf(text, sizeof(text), "%.*e", n - 1, value);
-	/* The point may be another character, of several bytes, in this locale. */
-	for (; *p != 'e'; p++)
-		if (is_digit(*p))
-			digits[len++] = *p;
-	while (len > 1 && digits[len - 1] == '0')
-		len--;
-	digits[len] = '\0';
-	return (int)strtol(p + 1, NULL, 10);
-}
-
-/* Below DBL_MIN a double holds fewer than 12 digits: the fewest that read back to it. */
-static int round_tiny(double value, char digits[FORMAT_DIGITS + 1])
-{
-	int e = 0;
-
-	for (int n = 1; n <= FORMAT_DIGITS; n++) {
-		char text[LBL_NUM_MAX];
-
-		e = round_to_digits(value, n, digits);
-		snprintf(text, sizeof(text), "%se%d", digits, e - (int)strlen(digits) + 1);
-		if (strtod(text, NULL) == value)
-			break;
-	}
-	return e;
-}
-
-size_t lbl_num_format(double value, char out[LBL_NUM_MAX])
-{
-	char digits[FORMAT_DIGITS + 1];
-	const char *sign = value < 0 ? "-" : "";
-	double size = fabs(value);
-	int e = size < DBL_MIN ? round_tiny(size, digits)
-			       : round_to_digits(size, FORMAT_DIGITS, digits);
-	int n = (int)strlen(digits), len;
-
-	if (size <= 0)
-		len = snprintf(out, LBL_NUM_MAX, "0");
-	else if (e < PLAIN_MIN || e > PLAIN_MAX)
-		len = snprintf(out, LBL_NUM_MAX, "%s%c%s%se%d", sign, digits[0], n > 1 ? "." : "",
-			       digits + 1, e);
-	else if (e < 0)
-		len = snprintf(out, LBL_NUM_MAX, "%s0.%.*s%s", sign, -e - 1, "00000", digits);
-	else if (n <= e + 1)
-		len = snprintf(out, LBL_NUM_MAX, "%s%s%.*s", sign, digits, e + 1 - n,
-			       "00000000000000000000");
-	else
-		len = snprintf(out, LBL_NUM_MAX, "%s%.*s.%s", sign, e + 1, digits, digits + e + 1);
-	return (size_t)len;
 }
 
 bool lbl_num_u64(struct lbl_span text, uint64_t *out)

@@ -10,6 +10,8 @@
 #include "base/span.h"
 
 #define LBL_NUM_MAX 32 /* bytes that any formatted number needs, with a NUL */
+#define LBL_NUM_PLAIN_MIN (-6) /* decimal exponents between which digits are written plainly */
+#define LBL_NUM_PLAIN_MAX 20
 
 /*
  * lbl_num_format -- the shortest text that reads back after rounding to 12 significant digits.

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/num.h"
 #include "json/text.h"
 
@@ -130,8 +131,9 @@ void lbl_emit_num(struct lbl_emit *e, double v)
 
 void lbl_emit_u64(struct lbl_emit *e, uint64_t v)
 {
-	separate(e);
-	lbl_buf_printf(e->out, "%llu", (unsigned long long)v);
+	char text[LBL_U64_DIGITS];
+
+	lbl_emit_raw(e, (struct lbl_span){ text, lbl_digits_put(v, text) });
 }
 
 void lbl_emit_count(struct lbl_emit *e, const char *name, uint64_t n)
