@@ -1,6 +1,6 @@
 #!/bin/sh
 # A whole round of labeling on the data of this folder: ingest, prelabel, sample,
-# validate, agree, report. Each command is shown before its output.
+# validate, agree, consensus, report. Each command is shown before its output.
 #
 #   usage: demo.sh          the programs on PATH; writes below OUT (default: ./lbl-demo)
 
@@ -49,6 +49,11 @@ run "jq -r '\"line \\(.line): \\(.error)\"' rejected.jsonl"
 
 step "Do they agree?"
 run 'lbl-agree --min krippendorff_alpha=0.6 judgments.jsonl'
+
+step "One label an item, with what votes alone cannot settle kept for an expert."
+run 'lbl-consensus --escalate expert.jsonl --min-confidence 0.8 -o labels.jsonl judgments.jsonl'
+run 'wc -l < labels.jsonl; wc -l < expert.jsonl'
+run 'head -n 1 expert.jsonl'
 
 step "How good are they, by the items whose label is known?"
 run 'lbl-report --gold gold.jsonl judgments.jsonl'

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "io/input.h"
 #include "json/reject.h"
 #include "json/walk.h"
 
@@ -268,4 +269,27 @@ int lbl_stream_run(const struct lbl_stream *st, struct lbl_tally *tally, struct 
 	for (int i = 0; i < LBL_CHANNELS; i++)
 		flow.out[i] = st->out[i];
 	return lbl_flow_run(&flow, err);
+}
+
+int lbl_stream_file(const char *name, const struct lbl_paths *paths, void *ctx,
+		    int (*line)(void *ctx, const struct lbl_line *line, struct lbl_yield *yield,
+				struct lbl_error *err),
+		    struct lbl_error *err)
+{
+	char *copy = lbl_strdup(name);
+	struct lbl_input *in = lbl_input_new(&copy, 1);
+	struct lbl_tally tally = { 0 };
+	struct lbl_stream stream = { .in = in,
+				     .paths = paths,
+				     .threads = 1,
+				     .number_lines = true,
+				     .ctx = ctx,
+				     .line = line };
+	int rc = lbl_stream_run(&stream, &tally, err);
+
+	lbl_input_free(in);
+	free(copy);
+	if (rc && err->source) /* the input, which owned the name, is gone */
+		err->source = strcmp(name, "-") ? name : "<stdin>";
+	return rc;
 }

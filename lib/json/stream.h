@@ -86,4 +86,18 @@ struct lbl_stream {
 int lbl_stream_run(const struct lbl_stream *stream, struct lbl_tally *tally,
 		   struct lbl_error *err);
 
+/*
+ * lbl_stream_file -- all lines of one file beside the input, by one thread, with their numbers; a
+ * bad line is an error.
+ *
+ *   name  "-": standard input; borrowed, err may name it as long as it lasts
+ *   ctx   handed to line, which yields nothing
+ *
+ * Returns as lbl_stream_run.
+ */
+int lbl_stream_file(const char *name, const struct lbl_paths *paths, void *ctx,
+		    int (*line)(void *ctx, const struct lbl_line *line, struct lbl_yield *yield,
+				struct lbl_error *err),
+		    struct lbl_error *err);
+
 #endif

@@ -5,12 +5,10 @@
 #include "record/gold.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/buf.h"
 #include "base/intern.h"
 #include "base/mem.h"
-#include "io/input.h"
 #include "json/path.h"
 #include "json/stream.h"
 #include "record/kind.h"
@@ -101,27 +99,6 @@ static int gold_line(void *worker, const struct lbl_line *line, struct lbl_yield
 	return add(g, item, label, line->number, err);
 }
 
-static int load(struct lbl_gold *g, const struct lbl_paths *paths, struct lbl_error *err)
-{
-	char *name = lbl_strdup(g->name);
-	struct lbl_input *in = lbl_input_new(&name, 1);
-	struct lbl_tally tally = { 0 };
-	struct lbl_stream stream = { .in = in,
-				     .paths = paths,
-				     .threads = 1,
-				     .number_lines = true,
-				     .ctx = g,
-				     .line = gold_line };
-	int rc = lbl_stream_run(&stream, &tally, err);
-
-	lbl_input_free(in);
-	free(name);
-	if (rc && err->source) /* the input, which owned the name, is gone */
-		err->source = strcmp(g->name, "-") ? g->name : "<stdin>";
-	g->counts.labels = lbl_intern_count(g->items);
-	return rc;
-}
-
 struct lbl_gold *lbl_gold_load(const char *name, const char *item_path, const char *label_path,
 			       struct lbl_error *err)
 {
@@ -136,7 +113,8 @@ struct lbl_gold *lbl_gold_load(const char *name, const char *item_path, const ch
 	g->name = name;
 	g->items = lbl_intern_new();
 	g->labels = lbl_intern_new();
-	int rc = load(g, paths, err);
+	int rc = lbl_stream_file(name, paths, g, gold_line, err);
+	g->counts.labels = lbl_intern_count(g->items);
 	lbl_paths_free(paths);
 	if (rc == 0)
 		return g;

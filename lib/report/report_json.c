@@ -6,6 +6,7 @@
 
 #include "base/time.h"
 #include "json/emit.h"
+#include "report/rate.h"
 #include "report/report.h"
 
 static void emit_u64(struct lbl_emit *e, const char *name, uint64_t n)
@@ -36,30 +37,6 @@ static void emit_reason(struct lbl_emit *e, const char *reason)
 		return;
 	lbl_emit_key(e, "reason");
 	lbl_emit_string(e, reason);
-}
-
-/* {"value","n","ci"}, with a reason where n is 0. */
-static void emit_rate(struct lbl_emit *e, const char *name, uint64_t k, uint64_t n,
-		      const char *reason)
-{
-	struct lbl_rate rate;
-
-	lbl_wilson(k, n, LBL_Z95, &rate);
-	lbl_emit_key(e, name);
-	lbl_emit_object(e);
-	emit_num(e, "value", rate.value);
-	emit_u64(e, "n", n);
-	lbl_emit_key(e, "ci");
-	if (n == 0) {
-		lbl_emit_null(e);
-		emit_reason(e, reason);
-	} else {
-		lbl_emit_array(e);
-		lbl_emit_num(e, rate.low);
-		lbl_emit_num(e, rate.high);
-		lbl_emit_array_end(e);
-	}
-	lbl_emit_object_end(e);
 }
 
 static void emit_time(struct lbl_emit *e, const char *name, int64_t ms, bool known)
@@ -256,7 +233,7 @@ static void emit_score(struct lbl_emit *e, const char *name, double v, const cha
 /* The figures of a confusion matrix, within an object. */
 static void emit_classification(const struct lbl_classification *c, struct lbl_emit *e)
 {
-	emit_rate(e, "accuracy", c->correct, c->n, LBL_REASON_NO_GOLD);
+	lbl_rate_emit(e, "accuracy", c->correct, c->n, LBL_REASON_NO_GOLD);
 	emit_score(e, "balanced_accuracy", c->balanced_accuracy, LBL_REASON_NO_GOLD);
 	emit_score(e, "mcc", c->mcc, c->n ? LBL_REASON_ONE_LABEL : LBL_REASON_NO_GOLD);
 	emit_prf(e, "macro", &c->macro);
@@ -280,8 +257,8 @@ static void emit_gold_labels(const struct lbl_figures *f, struct lbl_emit *e)
 		lbl_emit_span(e, f->labels[i].name);
 		emit_u64(e, "support", c->support);
 		emit_u64(e, "given", c->given);
-		emit_rate(e, "precision", c->hits, c->given, LBL_REASON_NEVER_GIVEN);
-		emit_rate(e, "recall", c->hits, c->support, LBL_REASON_NOT_IN_GOLD);
+		lbl_rate_emit(e, "precision", c->hits, c->given, LBL_REASON_NEVER_GIVEN);
+		lbl_rate_emit(e, "recall", c->hits, c->support, LBL_REASON_NOT_IN_GOLD);
 		emit_num(e, "f1", prf.f1);
 		lbl_emit_object_end(e);
 	}
@@ -319,7 +296,7 @@ static void emit_gold_annotators(const struct lbl_figures *f, struct lbl_emit *e
 		lbl_emit_span(e, r.annotator);
 		lbl_emit_key(e, "origin");
 		lbl_emit_string(e, lbl_origin_name(r.origin));
-		emit_rate(e, "accuracy", r.row->n[LBL_ROW_CORRECT], r.row->n[LBL_ROW_JUDGED],
+		lbl_rate_emit(e, "accuracy", r.row->n[LBL_ROW_CORRECT], r.row->n[LBL_ROW_JUDGED],
 			  LBL_REASON_NO_GOLD);
 		lbl_emit_object_end(e);
 	}

@@ -124,6 +124,8 @@ int lbl_consensus_run(const struct lbl_consensus_method *method, const struct lb
 	own.max_iterations = o->max_iterations ? o->max_iterations : method->max_iterations;
 	own.tolerance = isnan(o->tolerance) ? method->tolerance : o->tolerance;
 	lbl_consensus_start(t, out, method->name);
+	if (method->run == lbl_consensus_auto)
+		out->method = "majority"; /* unless it chooses another */
 	if (lbl_votes_count(t) && t->n_classes == 1)
 		single_class(t, out);
 	else if (lbl_votes_count(t))
