@@ -65,11 +65,9 @@ void lbl_reviews_free(struct lbl_reviews *r)
 	free(r->piles);
 	free(r->blocks);
 	lbl_intern_free(r->items);
-	lbl_intern_free(r->item_hashes);
 	lbl_intern_free(r->ids);
-	lbl_intern_free(r->id_hashes);
-	free(r->item_of_hash);
-	free(r->target_of_hash);
+	lbl_hashed_clear(&r->by_item);
+	lbl_hashed_clear(&r->by_id);
 	free(r->targets);
 	free(r->fates);
 	free(r->start);

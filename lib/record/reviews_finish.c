@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "record/reviews_store.h"
 
+#define AHEAD 16 /* notes whose misses of the cache overlap */
 #define FEW 24 /* notes of an item that insertion sorts faster than qsort */
 
 static int by_seq(const void *a, const void *b)
@@ -21,23 +22,6 @@ static int by_seq(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-static struct lbl_span bytes_of(const void *hash)
-{
-	return (struct lbl_span){ hash, sizeof(uint64_t) };
-}
-
-/* What a hash stands for: numbers of texts by numbers of hashes. Of two texts, the first. */
-static uint32_t *map_hash(struct lbl_intern *hashes, uint64_t hash, uint32_t *of, size_t *cap,
-			  uint32_t number)
-{
-	uint32_t known = lbl_intern_count(hashes), i = lbl_intern_put(hashes, bytes_of(&hash));
-
-	of = lbl_grow(of, cap, (size_t)i + 1, sizeof *of);
-	if (i == known)
-		of[i] = number;
-	return of;
-}
-
 /* The text of a target among ids. */
 static struct lbl_span target_text(const struct lbl_reviews *r, uint32_t target)
 {
@@ -46,47 +30,91 @@ static struct lbl_span target_text(const struct lbl_reviews *r, uint32_t target)
 	return (struct lbl_span){ key.ptr + sizeof(uint32_t), key.len - sizeof(uint32_t) };
 }
 
-static uint32_t item_number(struct lbl_reviews *r, struct lbl_span text, uint64_t hash)
-{
-	uint32_t known = lbl_intern_count(r->items), item = lbl_intern_put(r->items, text);
+/* Of a block's reviews: texts as keys, and the numbers that they come to. */
+struct numbering {
+	struct lbl_key *keys;
+	uint32_t *items, *targets;
+	size_t cap_keys, cap_items, cap_targets;
+	struct lbl_buf texts;
+};
 
-	if (item == known)
-		r->item_of_hash = map_hash(r->item_hashes, hash, r->item_of_hash, &r->cap_item_of,
-					   item);
-	return item;
+static void reserve(struct numbering *s, size_t n)
+{
+	s->keys = lbl_grow(s->keys, &s->cap_keys, n, sizeof *s->keys);
+	s->items = lbl_grow(s->items, &s->cap_items, n, sizeof *s->items);
+	s->targets = lbl_grow(s->targets, &s->cap_targets, n, sizeof *s->targets);
 }
 
-static uint32_t target_number(struct lbl_reviews *r, struct lbl_span key, uint64_t hash)
+static void clear_numbering(struct numbering *s)
 {
-	uint32_t known = lbl_intern_count(r->ids), target = lbl_intern_put(r->ids, key);
-
-	if (target == known)
-		r->target_of_hash = map_hash(r->id_hashes, hash, r->target_of_hash,
-					     &r->cap_target_of, target);
-	else
-		r->counts.superseded++;
-	return target;
+	free(s->keys);
+	free(s->items);
+	free(s->targets);
+	lbl_buf_clear(&s->texts);
 }
 
-static void take_reviews(struct lbl_reviews *r, const struct lbl_reviews_block *b,
-			 struct lbl_buf *key)
+/* New texts are numbered as they come, so a number that is the next one is that of a new text. */
+static void number_items(struct lbl_reviews *r, const struct lbl_reviews_block *b,
+			 struct numbering *s)
 {
+	uint32_t known = lbl_intern_count(r->items);
 	const char *text = b->texts.data;
 
 	for (size_t i = 0; i < b->n_reviews; i++) {
 		const struct lbl_review_row *row = &b->reviews[i];
-		struct lbl_span item = { text, row->item_bytes };
-		uint32_t number = item_number(r, item, row->item_hash), target;
 
-		key->len = 0;
-		lbl_buf_put(key, &number, sizeof number);
-		lbl_buf_put(key, text + row->item_bytes, row->id_bytes);
-		target = target_number(r, lbl_buf_span(key), row->id_hash);
-		r->targets = lbl_grow(r->targets, &r->cap_targets, (size_t)target + 1,
-				      sizeof *r->targets);
-		r->targets[target] = (struct lbl_review_target){ number, row->reviewer, row->label,
-								 row->verdict, false };
+		s->keys[i] = (struct lbl_key){ row->item_hash, { text, row->item_bytes } };
 		text += row->item_bytes + row->id_bytes;
+	}
+	lbl_intern_put_batch(r->items, s->keys, b->n_reviews, s->items);
+	for (size_t i = 0; i < b->n_reviews; i++)
+		if (s->items[i] == known)
+			lbl_hashed_put(&r->by_item, s->keys[i].hash, known++);
+}
+
+static void number_targets(struct lbl_reviews *r, const struct lbl_reviews_block *b,
+			   struct numbering *s)
+{
+	uint32_t known = lbl_intern_count(r->ids);
+	const char *text = b->texts.data;
+	char *to;
+
+	s->texts.len = 0;
+	to = lbl_buf_reserve(&s->texts, b->texts.len + b->n_reviews * sizeof(uint32_t));
+	for (size_t i = 0; i < b->n_reviews; i++) {
+		const struct lbl_review_row *row = &b->reviews[i];
+		size_t len = sizeof(uint32_t) + row->id_bytes;
+
+		memcpy(to, &s->items[i], sizeof(uint32_t));
+		memcpy(to + sizeof(uint32_t), text + row->item_bytes, row->id_bytes);
+		s->keys[i] = (struct lbl_key){ lbl_hash64(to, len, 0), { to, len } };
+		text += row->item_bytes + row->id_bytes;
+		to += len;
+	}
+	lbl_intern_put_batch(r->ids, s->keys, b->n_reviews, s->targets);
+	for (size_t i = 0; i < b->n_reviews; i++)
+		if (s->targets[i] == known)
+			lbl_hashed_put(&r->by_id, b->reviews[i].id_hash, known++);
+		else
+			r->counts.superseded++;
+}
+
+static void take_reviews(struct lbl_reviews *r, const struct lbl_reviews_block *b,
+			 struct numbering *s)
+{
+	if (!b->n_reviews)
+		return;
+	reserve(s, b->n_reviews);
+	number_items(r, b, s);
+	number_targets(r, b, s);
+	r->targets = lbl_grow(r->targets, &r->cap_targets, lbl_intern_count(r->ids),
+			      sizeof *r->targets);
+	for (size_t i = 0; i < b->n_reviews; i++) {
+		const struct lbl_review_row *row = &b->reviews[i];
+
+		r->targets[s->targets[i]] = (struct lbl_review_target){
+			s->items[i], row->reviewer, row->label, row->verdict, false
+		};
 	}
 	r->counts.reviews += b->n_reviews;
 }
@@ -94,45 +122,67 @@ static void take_reviews(struct lbl_reviews *r, const struct lbl_reviews_block *
 /* In input order: the last review of an annotation is the one that counts. */
 static void gather_targets(struct lbl_reviews *r)
 {
-	struct lbl_buf key = { 0 };
+	struct numbering s = { 0 };
 
 	r->items = lbl_intern_new();
-	r->item_hashes = lbl_intern_new();
 	r->ids = lbl_intern_new();
-	r->id_hashes = lbl_intern_new();
 	for (size_t i = 0; i < r->n_blocks; i++)
-		take_reviews(r, &r->blocks[i], &key);
-	lbl_buf_clear(&key);
+		take_reviews(r, &r->blocks[i], &s);
+	clear_numbering(&s);
 }
 
-static uint32_t find_target(const struct lbl_reviews *r, const struct lbl_note *note, uint32_t item)
+static uint64_t whole(const uint32_t halves[2])
 {
-	uint32_t i = lbl_intern_find(r->id_hashes, bytes_of(note->id));
+	uint64_t hash;
 
-	if (i == LBL_INTERN_NONE || r->targets[r->target_of_hash[i]].item != item)
-		return LBL_INTERN_NONE;
-	return r->target_of_hash[i];
+	memcpy(&hash, halves, sizeof hash);
+	return hash;
 }
 
-/* The block's notes of reviewed items; the others are forgotten. */
-static void choose_notes(void *state, size_t index)
+/* The block's notes of reviewed items, each with its own number in place of a target. */
+static void choose_notes(const struct lbl_reviews *r, struct lbl_reviews_block *b,
+			 const struct lbl_note *notes)
 {
-	const struct lbl_reviews *r = state;
-	struct lbl_reviews_block *b = &r->blocks[index];
-	const struct lbl_note *notes = r->piles[b->pile].v + b->first;
 	size_t cap = 0;
 
 	for (size_t i = 0; i < b->n_notes; i++) {
-		const struct lbl_note *note = &notes[i];
-		uint32_t k = lbl_intern_find(r->item_hashes, bytes_of(note->item)), item;
+		uint32_t item = lbl_hashed_find(&r->by_item, whole(notes[i].item));
 
-		if (k == LBL_INTERN_NONE)
+		if (i + AHEAD < b->n_notes)
+			lbl_hashed_fetch(&r->by_item, whole(notes[i + AHEAD].item));
+		if (item == LBL_HASHED_NONE)
 			continue;
-		item = r->item_of_hash[k];
 		b->noted = lbl_grow(b->noted, &cap, b->n_noted + 1, sizeof *b->noted);
-		b->noted[b->n_noted++] = (struct lbl_noted){ item, note->annotator,
-							     find_target(r, note, item) };
+		b->noted[b->n_noted++] =
+			(struct lbl_noted){ item, notes[i].annotator, (uint32_t)i };
 	}
+}
+
+static void find_targets(const struct lbl_reviews *r, struct lbl_reviews_block *b,
+			 const struct lbl_note *notes)
+{
+	for (size_t i = 0; i < b->n_noted; i++) {
+		struct lbl_noted *noted = &b->noted[i];
+		uint64_t id = whole(notes[noted->target].id);
+		uint32_t target = id ? lbl_hashed_find(&r->by_id, id) : LBL_HASHED_NONE;
+
+		if (i + AHEAD < b->n_noted)
+			lbl_hashed_fetch(&r->by_id, whole(notes[noted[AHEAD].target].id));
+		if (target != LBL_HASHED_NONE && r->targets[target].item != noted->item)
+			target = LBL_HASHED_NONE;
+		noted->target = target;
+	}
+}
+
+static void choose_from_block(void *state, size_t index)
+{
+	const struct lbl_reviews *r = state;
+	struct lbl_reviews_block *b = &r->blocks[index];
+
+	if (!b->n_notes)
+		return;
+	choose_notes(r, b, r->piles[b->pile].v + b->first);
+	find_targets(r, b, r->piles[b->pile].v + b->first);
 }
 
 static void forget_notes(struct lbl_reviews *r)
@@ -148,7 +198,7 @@ static void choose_all_notes(struct lbl_reviews *r, unsigned threads)
 
 	for (unsigned i = 0; i < n; i++)
 		states[i] = r;
-	lbl_crew_run(choose_notes, r->n_blocks, states, n);
+	lbl_crew_run(choose_from_block, r->n_blocks, states, n);
 	free(states);
 	forget_notes(r);
 }
@@ -216,7 +266,7 @@ static void decide(struct lbl_reviews *r, struct lbl_judgments *j, const struct 
 {
 	const struct lbl_review_target *t;
 
-	if (note->target == LBL_INTERN_NONE)
+	if (note->target == LBL_HASHED_NONE)
 		return;
 	t = &r->targets[note->target];
 	r->counts.accepted += t->verdict == LBL_VERDICT_ACCEPT;
@@ -235,7 +285,7 @@ static void decide_run(struct lbl_reviews *r, struct lbl_judgments *j, const str
 		       size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (v[i].target != LBL_INTERN_NONE)
+		if (v[i].target != LBL_HASHED_NONE)
 			r->targets[v[i].target].found = true;
 	if (r->duplicates == LBL_DUP_ALL)
 		for (size_t i = 0; i < n; i++)

@@ -5,6 +5,7 @@
 #include <pthread.h>
 
 #include "base/buf.h"
+#include "base/hashed.h"
 #include "base/intern.h"
 #include "record/reviews.h"
 
@@ -27,7 +28,7 @@ struct lbl_review_row {
 struct lbl_noted {
 	uint32_t item; /* number among the reviewed */
 	uint32_t annotator;
-	uint32_t target; /* or LBL_INTERN_NONE */
+	uint32_t target; /* or LBL_HASHED_NONE */
 };
 
 /* All notes of a feed, in memory by pages. */
@@ -74,15 +75,13 @@ struct lbl_reviews {
 	struct lbl_reviews_block *blocks;
 	size_t n_blocks, cap_blocks;
 
-	struct lbl_intern *items; /* reviewed ones, by text … */
-	struct lbl_intern *item_hashes; /* … and by the bytes of their hash */
-	uint32_t *item_of_hash;   /* by number of item_hashes */
-	struct lbl_intern *ids;   /* targets: number of the item, as in memory, and the id */
-	struct lbl_intern *id_hashes;
-	uint32_t *target_of_hash;
+	struct lbl_intern *items;  /* reviewed ones, by text … */
+	struct lbl_hashed by_item; /* … and by hash; of two texts with one hash, the first */
+	struct lbl_intern *ids;    /* targets: number of the item, as in memory, and the id … */
+	struct lbl_hashed by_id;   /* … and by hash */
 	struct lbl_review_target *targets;
-	size_t cap_item_of, cap_target_of, cap_targets;
-	struct lbl_fate *fates;   /* of item i at [start[i], start[i + 1]), by annotator and nth */
+	size_t cap_targets;
+	struct lbl_fate *fates;    /* of item i at [start[i], start[i + 1]), by annotator and nth */
 	uint32_t *start;
 	size_t n_fates, cap_fates;
 	struct lbl_reviews_counts counts;
