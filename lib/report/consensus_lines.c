@@ -47,42 +47,6 @@ static void close_hand(void *ctx, void *worker)
 	free(h);
 }
 
-/* How many different annotators voted: a row's columns ascend. */
-static size_t count_annotators(const struct lbl_votes *t, size_t row)
-{
-	size_t n = 0;
-
-	for (size_t i = t->starts[row]; i < t->starts[row + 1]; i++)
-		n += i == t->starts[row] || t->v[i].column != t->v[i - 1].column;
-	return n;
-}
-
-/* What an expert has to look at an item for: bits, by their place among the reasons. */
-static const char *const reasons[] = { "no_label", "tied", "low_confidence", "few_annotators" };
-
-static unsigned find_reasons(const struct lbl_escalation *e, const struct lbl_decision *d,
-			     size_t annotators)
-{
-	const bool found[] = { d->choice.label == LBL_LABEL_NONE && !d->choice.tied,
-			       d->choice.tied, d->choice.confidence < e->min_confidence,
-			       d->by == LBL_BY_VOTES && annotators < e->min_annotators };
-	unsigned bits = 0;
-
-	for (unsigned i = 0; i < sizeof found / sizeof *found; i++)
-		bits |= (unsigned)found[i] << i;
-	return bits;
-}
-
-static void emit_reasons(struct lbl_emit *e, unsigned bits)
-{
-	lbl_emit_key(e, "escalated");
-	lbl_emit_array(e);
-	for (unsigned i = 0; i < sizeof reasons / sizeof *reasons; i++)
-		if (bits >> i & 1)
-			lbl_emit_string(e, reasons[i]);
-	lbl_emit_array_end(e);
-}
-
 static void emit_label(const struct hand *h, struct lbl_emit *e, uint32_t number)
 {
 	if (number == LBL_LABEL_NONE)
@@ -175,15 +139,20 @@ static void write_line(void *worker, size_t number, struct lbl_buf out[LBL_LINES
 	struct hand *h = worker;
 	const struct lbl_consensus_wanted *w = h->all->wanted;
 	const struct lbl_consensus_table *t = h->all->basis->table;
-	size_t row = t->order[number], annotators = count_annotators(&t->votes, row);
+	size_t row = t->order[number];
 	struct lbl_decision d = lbl_decider_decide(&h->decider, row);
-	unsigned bits = w->escalate ? find_reasons(&w->escalation, &d, annotators) : 0;
+	const struct lbl_outcome outcome = { .labeled = d.choice.label != LBL_LABEL_NONE,
+					     .tied = d.choice.tied,
+					     .confidence = d.choice.confidence,
+					     .by_votes = d.by == LBL_BY_VOTES,
+					     .annotators = lbl_count_voters(&t->votes, row) };
+	unsigned bits = w->escalate ? lbl_escalation_reasons(&w->escalation, &outcome) : 0;
 	struct lbl_emit e = { .out = &out[bits ? ESCALATED : HERE] };
 
 	lbl_emit_object(&e);
-	emit_item(h, &e, &d, row, annotators);
+	emit_item(h, &e, &d, row, outcome.annotators);
 	if (bits)
-		emit_reasons(&e, bits);
+		lbl_escalation_emit(&e, bits);
 	lbl_emit_object_end(&e);
 	lbl_buf_putc(e.out, '\n');
 	h->written.lines++;

@@ -10,13 +10,8 @@
 
 #include "base/error.h"
 #include "io/output.h"
+#include "report/consensus_escalate.h"
 #include "state/consensus_decide.h"
-
-/* What an item needs to pass without an expert. */
-struct lbl_escalation {
-	double min_confidence;   /* NAN: any */
-	uint64_t min_annotators; /* that voted */
-};
 
 struct lbl_consensus_wanted {
 	const struct lbl_consensus_reading *reading; /* whose stages rule; borrowed */
