@@ -38,6 +38,7 @@ struct model {
 	size_t *starts;     /* n_candidates + 1: where its links begin */
 	size_t n_annotators, n_candidates;
 	double prior;
+	uint32_t trusted;
 	double *score;   /* by candidate */
 	double *average; /* by component: the score of a candidate that all have met */
 	double *trust;   /* by annotator: the probability of telling the truth */
@@ -173,6 +174,8 @@ static double judge(struct model *m)
 	for (size_t a = 0; a < m->n_annotators; a++) {
 		double was = m->trust[a];
 
+		if (a == m->trusted)
+			continue;
 		m->trust[a] = (m->true_said[a] + LBL_PREFERENCE_TRUE) /
 			      (m->said[a] + LBL_PREFERENCE_TRUE + LBL_PREFERENCE_FALSE);
 		change = fmax(change, fabs(m->trust[a] - was));
@@ -312,7 +315,8 @@ void lbl_preference_run(const struct lbl_preference_method *method, struct lbl_c
 	struct lbl_preference_options own = *o;
 	struct model m = { .n_annotators = n_annotators,
 			   .n_candidates = n_candidates,
-			   .prior = o->prior };
+			   .prior = o->prior,
+			   .trusted = o->trusted };
 
 	own.max_iterations = o->max_iterations ? o->max_iterations : method->max_iterations;
 	own.tolerance = isnan(o->tolerance) ? method->tolerance : o->tolerance;
@@ -323,9 +327,10 @@ void lbl_preference_run(const struct lbl_preference_method *method, struct lbl_c
 	m.said = lbl_alloc_zero(n_annotators, sizeof *m.said);
 	m.true_said = lbl_alloc_zero(n_annotators, sizeof *m.true_said);
 	for (size_t a = 0; a < n_annotators; a++)
-		m.trust[a] = method->judges ? LBL_PREFERENCE_TRUE /
-						      (LBL_PREFERENCE_TRUE + LBL_PREFERENCE_FALSE) :
-					      1;
+		m.trust[a] = method->judges && a != o->trusted ?
+				     LBL_PREFERENCE_TRUE /
+					     (LBL_PREFERENCE_TRUE + LBL_PREFERENCE_FALSE) :
+				     1;
 	count_pairs(&m, v, n);
 	link_candidates(&m);
 	connect(&m, out);
@@ -369,5 +374,7 @@ const struct lbl_preference_method *lbl_preference_find(struct lbl_span name)
 
 struct lbl_preference_options lbl_preference_defaults(void)
 {
-	return (struct lbl_preference_options){ .tolerance = NAN, .prior = LBL_PREFERENCE_PRIOR };
+	return (struct lbl_preference_options){ .tolerance = NAN,
+						.prior = LBL_PREFERENCE_PRIOR,
+						.trusted = LBL_PREFERENCE_NONE };
 }

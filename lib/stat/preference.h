@@ -49,7 +49,9 @@ struct lbl_preference_options {
 	unsigned max_iterations; /* 0: the method's own */
 	double tolerance;        /* NAN: the method's own; 0: run all iterations */
 	double prior;            /* see there; > 0 */
+	uint32_t trusted;        /* an annotator whose reliability is 1: gold; or _NONE */
 };
+#define LBL_PREFERENCE_NONE UINT32_MAX
 
 struct lbl_preference_method {
 	const char *name;

@@ -120,12 +120,20 @@ static void run_median(const struct lbl_values *t, const struct lbl_ratings_opti
 	free(scratch);
 }
 
-/* An annotator's differences from the consensus on shared items. */
+/* An annotator's differences from the consensus, or from what is known, on shared items. */
 struct differences {
 	double sum, sizes;
 	double widest;  /* so that no square is too great or too small for a double */
 	double squares; /* of what is left without their mean, in units of the widest */
 };
+
+static double centre_of(const struct lbl_estimates *e, const struct lbl_ratings_options *o,
+			size_t item)
+{
+	double known = lbl_ratings_known(o, item);
+
+	return isnan(known) ? e->value[item] : known;
+}
 
 static bool is_shared(const struct lbl_values *t, const struct lbl_ratings_options *o, size_t item)
 {
@@ -139,7 +147,7 @@ static void add_differences(const struct lbl_values *t, const struct lbl_ratings
 	for (size_t item = 0; item < t->n_rows; item++) {
 		for (size_t i = t->starts[item]; i < t->starts[item + 1]; i++) {
 			struct differences *d = &of[t->v[i].annotator];
-			double x = t->v[i].value - e->value[item];
+			double x = t->v[i].value - centre_of(e, o, item);
 
 			e->raters[t->v[i].annotator].n++;
 			if (!is_shared(t, o, item))
@@ -161,7 +169,8 @@ static void add_squares(const struct lbl_values *t, const struct lbl_ratings_opt
 		for (size_t i = t->starts[item]; i < end; i++) {
 			const struct lbl_rater *r = &e->raters[t->v[i].annotator];
 			struct differences *d = &of[t->v[i].annotator];
-			double x = t->v[i].value - e->value[item] - d->sum / (double)r->shared;
+			double mean = d->sum / (double)r->shared;
+			double x = t->v[i].value - centre_of(e, o, item) - mean;
 
 			if (d->widest > 0)
 				d->squares += x / d->widest * (x / d->widest);
@@ -211,10 +220,6 @@ void lbl_ratings_run(const struct lbl_ratings_method *method, const struct lbl_v
 	for (size_t i = 0; i < t->n_rows; i++)
 		out->value[i] = out->se[i] = NAN;
 	method->run(t, &own, out);
-	for (size_t i = 0; o->known && i < t->n_rows; i++) {
-		out->value[i] = isnan(o->known[i]) ? out->value[i] : o->known[i];
-		out->se[i] = isnan(o->known[i]) ? out->se[i] : 0;
-	}
 	describe_raters(t, o, method->max_iterations > 0, out);
 }
 

@@ -54,8 +54,8 @@ struct lbl_rater {
 
 /* What a method has found. All zero is empty. */
 struct lbl_estimates {
-	double *value; /* by item; NAN without ratings; of one that is known, that */
-	double *se;    /* its standard error; NAN where one rating tells none; 0 where known */
+	double *value; /* by item: what its ratings say, also of one that is known; NAN: none */
+	double *se;    /* its standard error; NAN where one rating tells none */
 	struct lbl_rater *raters;
 	unsigned iterations;
 	bool converged;

@@ -147,8 +147,6 @@ static double move_item(struct model *m, size_t item)
 {
 	double weight = 0, sum = 0;
 
-	if (is_known(m, item))
-		return 0;
 	for (size_t i = m->t->starts[item]; i < m->t->starts[item + 1]; i++) {
 		const struct annotator *a = &m->annotators[m->t->v[i].annotator];
 
@@ -171,7 +169,7 @@ static double expect(struct model *m)
 
 		if (!count_ratings(m, item))
 			continue;
-		variance = move_item(m, item);
+		variance = is_known(m, item) ? 0 : move_item(m, item);
 		change = fmax(change, fabs(m->offset[item] - was));
 		if (is_shared(m, item))
 			add_residuals(m, item, variance);
@@ -244,12 +242,14 @@ static double error_of(const struct model *m, size_t item)
 	return sqrt(variance) / weight;
 }
 
-static void conclude(const struct model *m, struct lbl_estimates *out)
+static void conclude(struct model *m, struct lbl_estimates *out)
 {
 	for (size_t item = 0; item < m->t->n_rows; item++) {
 		size_t n = count_ratings(m, item);
 
-		out->value[item] = m->base[item] + m->sd * m->offset[item];
+		if (n > 0 && is_known(m, item))
+			move_item(m, item);
+		out->value[item] = n > 0 ? m->base[item] + m->sd * m->offset[item] : NAN;
 		if (n > 0 && m->sd > 0)
 			out->se[item] = m->sd * error_of(m, item);
 		else

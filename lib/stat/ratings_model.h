@@ -23,8 +23,8 @@
  * then biases are shifted to the sum 0 in each component of annotators who share items, directly
  * or through others: a shift of all of them is one that no rating tells. n_j counts shared ratings;
  * who shares none has bias 0. An item that is known keeps its m_i, with v_i = 0, and the component
- * of its annotators is not shifted. Stops after a step that moves no m_i by more than the
- * tolerance.
+ * of its annotators is not shifted; in the end it gets the value that its ratings give it.
+ * Stops after a step that moves no m_i by more than the tolerance.
  *
  * se: of m_i as a weighted mean, from the variances 1 / t_j of ratings and w_j of biases; what a
  * shift of all would add is not in it. Precision: t_j, known where something is shared. Where all

@@ -6,16 +6,24 @@
 #include "base/hash.h"
 #include "stat/preference.h"
 
-static void run(const char *method, double prior, struct lbl_comparison *v, size_t n,
-		size_t n_annotators, size_t n_candidates, struct lbl_preference *out)
+static void run_with(const char *method, double prior, uint32_t trusted, struct lbl_comparison *v,
+		     size_t n, size_t n_annotators, size_t n_candidates,
+		     struct lbl_preference *out)
 {
 	struct lbl_preference_options o = lbl_preference_defaults();
 
 	o.prior = prior;
+	o.trusted = trusted;
 	o.max_iterations = n_candidates > 100 ? 20000 : 0; /* chains take long */
 	lbl_preference_run(lbl_preference_find(lbl_span_of(method)), v, n, n_annotators,
 			   n_candidates, &o, out);
 	ck_assert(out->converged);
+}
+
+static void run(const char *method, double prior, struct lbl_comparison *v, size_t n,
+		size_t n_annotators, size_t n_candidates, struct lbl_preference *out)
+{
+	run_with(method, prior, LBL_PREFERENCE_NONE, v, n, n_annotators, n_candidates, out);
 }
 
 #define TABLE_MAX 7
@@ -100,17 +108,21 @@ START_TEST(maximum_is_met)
 {
 	static const struct {
 		const char *method;
+		uint32_t trusted;
 		double prior, score[5], reliability[4], log_likelihood;
 	} rows[] = {
-		{ "crowd-bt", .5,
+		{ "crowd-bt", LBL_PREFERENCE_NONE, .5,
 		  { 2.18959548112, .908825615074, .444763815309, -1.38821397527, -2.15497093623 },
 		  { .902800069114, .892592162857, .82599213346, .339496925216 },
 		  -11.43859383460076 },
-		{ "crowd-bt", .1,
+		{ "crowd-bt", LBL_PREFERENCE_NONE, .1,
 		  { 3.91355551042, 1.34807517845, .7492908867, -2.2153167277, -3.79560484787 },
 		  { .909549078621, .89919303715, .7678318443, .315237646371 },
 		  -10.194026729510536 },
-		{ "bradley-terry", .5,
+		{ "crowd-bt", 0, .5,
+		  { 2.26115435935, .940975837847, .421737528314, -1.3846779502, -2.23918977531 },
+		  { 1, .892674116625, .822590317009, .337997289666 }, -10.809562038497523 },
+		{ "bradley-terry", LBL_PREFERENCE_NONE, .5,
 		  { .260565881407, .191810568285, .118890780761, -.147589772406, -.423677458047 },
 		  { NAN, NAN, NAN, NAN }, -18.812574348349205 },
 	};
@@ -120,7 +132,7 @@ START_TEST(maximum_is_met)
 		struct lbl_preference p;
 
 		memcpy(v, crowd, sizeof v);
-		run(rows[i].method, rows[i].prior, v, CROWD, 4, 5, &p);
+		run_with(rows[i].method, rows[i].prior, rows[i].trusted, v, CROWD, 4, 5, &p);
 		for (size_t c = 0; c < 5; c++)
 			ck_assert_double_eq_tol(p.score[c], rows[i].score[c], 1e-7);
 		for (size_t a = 0; a < 4; a++)
