@@ -10,18 +10,18 @@
 #include "stat/units.h"
 
 static const struct lbl_consensus_method methods[] = {
-	{ "auto", 100, 1e-6, 0, lbl_consensus_auto },
-	{ "majority", 0, 0, 0, lbl_consensus_majority },
-	{ "weighted", 0, 0, 0, lbl_consensus_weighted },
-	{ "wawa", 0, 0, 0, lbl_consensus_wawa },
-	{ "zbs", 100, 0, 0, lbl_consensus_zbs },
-	{ "dawid-skene", 100, 1e-6, 0, lbl_consensus_dawid_skene },
-	{ "one-coin", 100, 1e-6, 0, lbl_consensus_one_coin },
-	{ "glad", 100, 1e-6, 0, lbl_consensus_glad },
-	{ "mace", 100, 1e-6, 0, lbl_consensus_mace },
-	{ "ebcc", 500, 1e-3, 0, lbl_consensus_ebcc },
-	{ "kos", 100, 0, 2, lbl_consensus_kos },
-	{ "mmsr", 1000, 1e-10, 0, lbl_consensus_mmsr },
+	{ "auto", 100, 1e-6, 0, LBL_TAKES_COUNTS, lbl_consensus_auto },
+	{ "majority", 0, 0, 0, LBL_TAKES_NOTHING, lbl_consensus_majority },
+	{ "weighted", 0, 0, 0, LBL_TAKES_SKILL, lbl_consensus_weighted },
+	{ "wawa", 0, 0, 0, LBL_TAKES_SKILL, lbl_consensus_wawa },
+	{ "zbs", 100, 0, 0, LBL_TAKES_SKILL, lbl_consensus_zbs },
+	{ "dawid-skene", 100, 1e-6, 0, LBL_TAKES_COUNTS, lbl_consensus_dawid_skene },
+	{ "one-coin", 100, 1e-6, 0, LBL_TAKES_COUNTS, lbl_consensus_one_coin },
+	{ "glad", 100, 1e-6, 0, LBL_TAKES_SKILL, lbl_consensus_glad },
+	{ "mace", 100, 1e-6, 0, LBL_TAKES_COUNTS | LBL_TAKES_SKILL, lbl_consensus_mace },
+	{ "ebcc", 500, 1e-3, 0, LBL_TAKES_COUNTS, lbl_consensus_ebcc },
+	{ "kos", 100, 0, 2, LBL_TAKES_NOTHING, lbl_consensus_kos },
+	{ "mmsr", 1000, 1e-10, 0, LBL_TAKES_NOTHING, lbl_consensus_mmsr },
 };
 
 const struct lbl_consensus_method *lbl_consensus_methods(size_t *n)
@@ -106,6 +106,47 @@ void lbl_consensus_tell(const struct lbl_consensus_options *o, unsigned iteratio
 		o->progress(o->progress_ctx, iteration, log_likelihood, change);
 }
 
+/* What is known beforehand is in its range. */
+static int check_known(const struct lbl_votes *t, const struct lbl_consensus_options *o,
+		       struct lbl_error *err)
+{
+	size_t n_counts = t->n_columns * t->n_classes * t->n_classes;
+
+	for (size_t i = 0; o->prior_counts && i < n_counts; i++)
+		if (!(o->prior_counts[i] >= 0 && o->prior_counts[i] <= LBL_PRIOR_COUNT_MOST))
+			return lbl_error_set(err, LBL_E_USAGE,
+					     "a count known beforehand is %g, not from 0 to %g",
+					     o->prior_counts[i], LBL_PRIOR_COUNT_MOST);
+	for (size_t a = 0; o->start_skill && a < t->n_columns; a++)
+		if (o->start_skill[a] < 0 || o->start_skill[a] > 1)
+			return lbl_error_set(err, LBL_E_USAGE,
+					     "a skill known beforehand is %g, not from 0 to 1",
+					     o->start_skill[a]);
+	return 0;
+}
+
+/* An annotator's share of right answers in what is known, or NAN. */
+static double skill_of_counts(const double *counts, size_t k)
+{
+	double right = 0, all = 0;
+
+	for (size_t i = 0; i < k * k; i++) {
+		all += counts[i];
+		right += i / k == i % k ? counts[i] : 0;
+	}
+	return all > 0 ? right / all : NAN;
+}
+
+double lbl_consensus_skill_before(const struct lbl_votes *t, const struct lbl_consensus_options *o,
+				  size_t a)
+{
+	size_t k = t->n_classes;
+
+	if (o->start_skill)
+		return o->start_skill[a];
+	return o->prior_counts ? skill_of_counts(o->prior_counts + a * k * k, k) : NAN;
+}
+
 int lbl_consensus_run(const struct lbl_consensus_method *method, const struct lbl_votes *t,
 		      const struct lbl_consensus_options *o, struct lbl_consensus *out,
 		      struct lbl_error *err)
@@ -121,6 +162,8 @@ int lbl_consensus_run(const struct lbl_consensus_method *method, const struct lb
 	if (method->max_classes && t->n_classes > method->max_classes)
 		return lbl_error_set(err, LBL_E_USAGE, "%s is for %zu classes, here are %zu",
 				     method->name, method->max_classes, t->n_classes);
+	if (check_known(t, o, err))
+		return -1;
 	own.max_iterations = o->max_iterations ? o->max_iterations : method->max_iterations;
 	own.tolerance = isnan(o->tolerance) ? method->tolerance : o->tolerance;
 	lbl_consensus_start(t, out, method->name);

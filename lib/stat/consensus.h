@@ -14,7 +14,8 @@
 #include "base/span.h"
 #include "stat/votes.h"
 
-#define LBL_CONSENSUS_SEED 1 /* where none is given */
+#define LBL_CONSENSUS_SEED   1 /* where none is given */
+#define LBL_PRIOR_COUNT_MOST 3e7
 
 /*
  * What is told after each iteration, from 1 on; each of ebcc's fits begins at 1. Of auto the chosen
@@ -38,8 +39,16 @@ struct lbl_consensus_options {
 	unsigned starts;       /* of ebcc; 0: its own 5 */
 	const double *weights; /* of weighted: by annotator, >= 0; NULL: all alike; borrowed */
 	const uint32_t *known; /* by item: gold, or LBL_CLASS_NONE; NULL: none; borrowed */
-	uint64_t seed;         /* of ebcc's starts, and of the folds of auto */
-	unsigned threads;      /* at least 1 */
+	/*
+	 * What is known of annotators beforehand, last month's say; see the methods' takes. Votes
+	 * that have been counted by annotator, given class, true class, each from 0 to
+	 * LBL_PRIOR_COUNT_MOST; the share of answers that are right by annotator, in [0, 1], or NAN
+	 * where it is not known (no array: the diagonal's share of prior_counts, where there are
+	 * such). NULL: nothing is known; borrowed.
+	 */
+	const double *prior_counts, *start_skill;
+	uint64_t seed;                    /* of ebcc's starts, and of the folds of auto */
+	unsigned threads;                 /* at least 1 */
 	lbl_consensus_progress *progress; /* NULL: none */
 	void *progress_ctx;
 };
@@ -62,11 +71,24 @@ struct lbl_consensus {
 
 void lbl_consensus_clear(struct lbl_consensus *c);
 
+/*
+ * What a method makes of what is known beforehand.
+ *
+ * COUNTS  prior_counts are added to the expected counts before each step: a Dirichlet prior
+ * SKILL   start_skill: weighted takes it for the weights, where there are none; wawa's first
+ *         majority is weighted by it; zbs and mace start from it (mace: the probability to know
+ *         that gives this share); glad starts from the ability that gives it to an item of
+ *         easiness 1, and has it for the mean of the prior. An annotator whose skill is not known
+ *         has the mean of the others' (weighted, wawa), or starts as all do where none is known
+ */
+enum lbl_consensus_takes { LBL_TAKES_NOTHING, LBL_TAKES_COUNTS = 1, LBL_TAKES_SKILL = 2 };
+
 struct lbl_consensus_method {
 	const char *name;
 	unsigned max_iterations; /* 0: does not iterate */
 	double tolerance;        /* largest change of a posterior at which it stops */
 	size_t max_classes;      /* 0: any number */
+	unsigned takes;          /* lbl_consensus_takes, or-ed */
 	int (*run)(const struct lbl_votes *t, const struct lbl_consensus_options *o,
 		   struct lbl_consensus *out, struct lbl_error *err);
 };
@@ -107,8 +129,8 @@ const struct lbl_consensus_method *lbl_consensus_find(struct lbl_span name);
  *   t  items by annotators; borrowed
  *
  * With one class all items have it; with no votes nothing is estimated.
- * Returns 0, or -1 with LBL_E_USAGE: a method that is not for so many classes; LBL_E_LIMIT: more
- * than LBL_VOTES_MOST votes.
+ * Returns 0, or -1 with LBL_E_USAGE: a method that is not for so many classes, a prior count or a
+ * skill out of its range; LBL_E_LIMIT: more than LBL_VOTES_MOST votes.
  */
 int lbl_consensus_run(const struct lbl_consensus_method *method, const struct lbl_votes *t,
 		      const struct lbl_consensus_options *o, struct lbl_consensus *out,

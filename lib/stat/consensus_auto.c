@@ -112,6 +112,7 @@ static void fit(struct lbl_latent *m, const struct trial *r, unsigned fold,
 	lbl_latent_init(m, &r->train[fold], r->t.n_classes);
 	m->threads = r->o->threads;
 	m->known = r->known;
+	m->lent = r->o->prior_counts;
 	lbl_latent_start_shares(m);
 	for (unsigned i = 0; i < TRIAL_ITERATIONS; i++) {
 		lbl_confusion_hierarchical(m, setting);

@@ -11,6 +11,7 @@
 #include "stat/consensus_methods.h"
 
 #define MACE_KNOWS_FIRST 0.5 /* share of votes known at the start */
+#define MACE_KNOWS_EDGE  .01 /* it is not nearer to 0 and 1 for what is known beforehand */
 
 void lbl_consensus_take(struct lbl_consensus *out, struct lbl_latent *m)
 {
@@ -57,6 +58,7 @@ void lbl_consensus_fit(const struct lbl_votes *t, const struct lbl_consensus_opt
 
 	lbl_latent_init(&m, t, t->n_classes * model->groups);
 	m.known = o->known;
+	m.lent = o->prior_counts;
 	m.threads = o->threads;
 	model->start(&m, o, model->from);
 	while (!out->converged && out->iterations < o->max_iterations) {
@@ -107,21 +109,32 @@ int lbl_consensus_one_coin(const struct lbl_votes *t, const struct lbl_consensus
 	return 0;
 }
 
+/* How often it knows whose answers are right so often, where what it does not know is even. */
+static double knows_of(double right, size_t k)
+{
+	double knows = (right * (double)k - 1) / ((double)k - 1);
+
+	return fmin(fmax(knows, MACE_KNOWS_EDGE), 1 - MACE_KNOWS_EDGE);
+}
+
 /* Knowing and habit as they are before anything is seen. */
 static void start_mace(struct lbl_latent *m, const struct lbl_consensus_options *o,
 		       const struct lbl_consensus *from)
 {
 	size_t k = m->votes->n_classes;
 
-	(void)o;
 	(void)from;
 	for (size_t s = 0; s < k; s++)
 		m->prior[s] = 1 / (double)k;
-	for (size_t i = 0; i < m->votes->n_columns * k * k; i++)
-		m->cells[i] = (1 - MACE_KNOWS_FIRST) / (double)k +
-			      (i / k % k == i % k ? MACE_KNOWS_FIRST : 0);
-	for (size_t a = 0; a < m->votes->n_columns; a++)
-		m->skill[a] = MACE_KNOWS_FIRST;
+	for (size_t a = 0; a < m->votes->n_columns; a++) {
+		double right = lbl_consensus_skill_before(m->votes, o, a);
+		double *cells = m->cells + a * k * k;
+
+		m->skill[a] = isnan(right) ? MACE_KNOWS_FIRST : knows_of(right, k);
+		for (size_t i = 0; i < k * k; i++)
+			cells[i] =
+				(1 - m->skill[a]) / (double)k + (i / k == i % k ? m->skill[a] : 0);
+	}
 	lbl_latent_expect(m);
 }
 

@@ -18,12 +18,14 @@
 
 #define PRIOR_MEAN   1.0
 #define LONGEST_STEP 1.0
+#define RIGHT_EDGE   .01 /* what is known beforehand is not nearer to 0 and 1 */
 #define BLOCK_ROWS   256
 
 struct glad {
 	const struct lbl_votes *items, *annotators; /* the second: transposed */
 	const struct lbl_consensus_options *o;
 	double *alpha;     /* by annotator */
+	double *usual;     /* by annotator: the mean of alpha's prior, where it starts */
 	double *beta;      /* by item */
 	double *easy;      /* by item: exp(beta) */
 	double *posterior; /* by item, then class */
@@ -54,9 +56,9 @@ static void slope_add(struct slope *s, double p, double x, double dx)
 	s->curvature += right * (1 - right) * dx * dx;
 }
 
-static double step(const struct slope *s, double at)
+static double step(const struct slope *s, double at, double usual)
 {
-	double by = (s->gradient - (at - PRIOR_MEAN)) / (s->curvature + 1);
+	double by = (s->gradient - (at - usual)) / (s->curvature + 1);
 
 	return at + fmax(-LONGEST_STEP, fmin(LONGEST_STEP, by));
 }
@@ -73,7 +75,7 @@ static void move_alpha(struct glad *g, size_t a, double *scratch)
 		slope_add(&s, g->posterior[v.column * g->items->n_classes + v.label],
 			  g->alpha[a] * easy, easy);
 	}
-	g->alpha[a] = step(&s, g->alpha[a]);
+	g->alpha[a] = step(&s, g->alpha[a], g->usual[a]);
 }
 
 static void move_beta(struct glad *g, size_t item, double *scratch)
@@ -88,7 +90,7 @@ static void move_beta(struct glad *g, size_t item, double *scratch)
 
 		slope_add(&s, p[v.label], x, x);
 	}
-	g->beta[item] = step(&s, g->beta[item]);
+	g->beta[item] = step(&s, g->beta[item], PRIOR_MEAN);
 	g->easy[item] = exp(g->beta[item]);
 }
 
@@ -194,6 +196,13 @@ static double expect(struct glad *g, double *log_likelihood)
 	return top;
 }
 
+/* The ability that is right so often where the easiness is the usual one. */
+static double ability_of(double right)
+{
+	right = fmin(fmax(right, RIGHT_EDGE), 1 - RIGHT_EDGE);
+	return log(right / (1 - right)) / exp(PRIOR_MEAN);
+}
+
 static void start(struct glad *g)
 {
 	double unused;
@@ -203,8 +212,12 @@ static void start(struct glad *g)
 	g->easy = lbl_alloc_zero(g->items->n_rows, sizeof *g->easy);
 	g->change = lbl_alloc_zero(g->items->n_rows / BLOCK_ROWS + 1, sizeof *g->change);
 	g->logs = lbl_alloc_zero(g->items->n_rows / BLOCK_ROWS + 1, sizeof *g->logs);
-	for (size_t a = 0; a < g->items->n_columns; a++)
-		g->alpha[a] = PRIOR_MEAN;
+	g->usual = lbl_alloc_zero(g->items->n_columns, sizeof *g->usual);
+	for (size_t a = 0; a < g->items->n_columns; a++) {
+		double before = lbl_consensus_skill_before(g->items, g->o, a);
+
+		g->alpha[a] = g->usual[a] = isnan(before) ? PRIOR_MEAN : ability_of(before);
+	}
 	for (size_t i = 0; i < g->items->n_rows; i++) {
 		g->beta[i] = PRIOR_MEAN;
 		g->easy[i] = exp(PRIOR_MEAN);
@@ -215,6 +228,7 @@ static void start(struct glad *g)
 static void clear(struct glad *g)
 {
 	free(g->alpha);
+	free(g->usual);
 	free(g->beta);
 	free(g->easy);
 	free(g->change);

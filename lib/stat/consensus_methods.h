@@ -20,6 +20,11 @@ void lbl_consensus_start(const struct lbl_votes *t, struct lbl_consensus *out, c
 void lbl_consensus_tell(const struct lbl_consensus_options *o, unsigned iteration,
 			double log_likelihood, double change);
 
+/* lbl_consensus_skill_before -- an annotator's share of right answers as it is known beforehand, or
+ * NAN. */
+double lbl_consensus_skill_before(const struct lbl_votes *t, const struct lbl_consensus_options *o,
+				  size_t a);
+
 /* lbl_consensus_hierarchical -- of a setting; see stat/confusion. */
 int lbl_consensus_hierarchical(const struct lbl_votes *t, const struct lbl_consensus_options *o,
 			       const struct lbl_confusion_prior *setting,

@@ -82,26 +82,56 @@ int lbl_consensus_majority(const struct lbl_votes *t, const struct lbl_consensus
 	return 0;
 }
 
+/*
+ * Weights from what is known beforehand (free(3)), NULL where nothing is; who is not known has the
+ * mean of the others.
+ */
+static double *weights_before(const struct lbl_votes *t, const struct lbl_consensus_options *o)
+{
+	double *w = lbl_alloc_zero(t->n_columns, sizeof *w), sum = 0;
+	size_t n = 0;
+
+	for (size_t a = 0; a < t->n_columns; a++) {
+		w[a] = lbl_consensus_skill_before(t, o, a);
+		n += isnan(w[a]) ? 0 : 1;
+		sum += isnan(w[a]) ? 0 : w[a];
+	}
+	for (size_t a = 0; a < t->n_columns; a++)
+		w[a] = isnan(w[a]) && n ? sum / (double)n : w[a];
+	if (n)
+		return w;
+	free(w);
+	return NULL;
+}
+
 int lbl_consensus_weighted(const struct lbl_votes *t, const struct lbl_consensus_options *o,
 			   struct lbl_consensus *out, struct lbl_error *err)
 {
-	double top = 0;
+	double top = 0, *before = o->weights ? NULL : weights_before(t, o);
+	const double *weights = o->weights ? o->weights : before;
 
-	if (!o->weights)
+	if (!weights)
 		return lbl_consensus_majority(t, o, out, err);
 	for (size_t a = 0; a < t->n_columns; a++)
-		top = fmax(top, o->weights[a]);
-	memcpy(out->skill, o->weights, t->n_columns * sizeof *out->skill);
-	share(t, o->weights, top > 0 ? 1 / top : 1, out->posterior);
+		top = fmax(top, weights[a]);
+	memcpy(out->skill, weights, t->n_columns * sizeof *out->skill);
+	share(t, weights, top > 0 ? 1 / top : 1, out->posterior);
 	out->converged = true;
+	free(before);
 	return 0;
 }
 
 int lbl_consensus_wawa(const struct lbl_votes *t, const struct lbl_consensus_options *o,
 		       struct lbl_consensus *out, struct lbl_error *err)
 {
-	lbl_consensus_majority(t, o, out, err);
+	double *before = weights_before(t, o);
+
+	(void)err;
+	share(t, before, 1, out->posterior);
+	agreement(t, o, out->posterior, out->skill);
 	share(t, out->skill, 1, out->posterior);
+	out->converged = true;
+	free(before);
 	return 0;
 }
 
@@ -125,8 +155,11 @@ int lbl_consensus_zbs(const struct lbl_votes *t, const struct lbl_consensus_opti
 	double *agreed = lbl_alloc_zero(t->n_columns, sizeof *agreed), rate = 1, moved;
 
 	(void)err;
-	for (size_t a = 0; a < t->n_columns; a++)
-		out->skill[a] = 1 / (double)t->n_classes + ZBS_EDGE;
+	for (size_t a = 0; a < t->n_columns; a++) {
+		double before = lbl_consensus_skill_before(t, o, a);
+
+		out->skill[a] = isnan(before) ? 1 / (double)t->n_classes + ZBS_EDGE : before;
+	}
 	while (!out->converged && out->iterations < o->max_iterations) {
 		if (++out->iterations % ZBS_HALVE_EVERY == 0)
 			rate /= 2;

@@ -241,6 +241,21 @@ static unsigned crew_size(const struct lbl_latent *m)
 	return (unsigned)(n < fit ? n : fit);
 }
 
+static void add_lent(struct lbl_latent *m)
+{
+	size_t k = m->votes->n_classes, per_class = m->n_states / k;
+
+	for (size_t i = 0; i < m->votes->n_columns * k; i++)
+		for (size_t s = 0; s < m->n_states; s++) {
+			int64_t high, low, *cell = m->counts + 2 * m->n_states * i;
+
+			lbl_units_split(m->lent[i * k + s / per_class] / (double)per_class, &high,
+					&low);
+			cell[s] += high;
+			cell[s + m->n_states] += low;
+		}
+}
+
 static void run(struct lbl_latent *m, bool count_only)
 {
 	unsigned n = crew_size(m);
@@ -256,6 +271,8 @@ static void run(struct lbl_latent *m, bool count_only)
 	lbl_crew_run(visit_block, (m->votes->n_rows + BLOCK_ITEMS - 1) / BLOCK_ITEMS, states, n);
 	for (unsigned i = 1; i < n; i++)
 		worker_merge(&w[0], &w[i]);
+	if (m->lent)
+		add_lent(m);
 	m->change = w[0].change;
 	m->likelihood = (double)w[0].likelihood / LIKELIHOOD_UNIT;
 	for (unsigned i = 0; i < n; i++)

@@ -24,6 +24,9 @@
 struct lbl_latent {
 	const struct lbl_votes *votes; /* items by annotators; borrowed */
 	const uint32_t *known; /* by item: its class, or LBL_CLASS_NONE; NULL: none; borrowed */
+	const double *lent; /* by annotator, given class, class: votes known beforehand, which each
+			       step adds to its counts, evenly over a class's states; NULL: none;
+			       borrowed */
 	size_t n_states;
 	unsigned threads;
 	double *prior;     /* by state: its probability, or a weight alike */

@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define LBL_VOTES_MOST (((size_t)1 << 27) - 1) /* of one table: what exact sums hold, 1 GB */
+#define LBL_VOTES_MOST ((size_t)100000000) /* of one table: what exact sums hold, 0.8 GB */
 #define LBL_CLASS_NONE UINT32_MAX /* no class: an item without votes, not known, left open */
 
 /* One vote: its column is an annotator, in a transposed table an item. */

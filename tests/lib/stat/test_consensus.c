@@ -283,9 +283,9 @@ START_TEST(silence_says_nothing)
 		t.n_columns++;
 		lbl_votes_add_row(&t, NULL, 0);
 		run(m[i].name, &t, &o, &with);
-		ck_assert_msg(!memcmp(with.posterior, without.posterior,
-				      60 * 2 * sizeof *with.posterior),
-			      "%s", m[i].name);
+		ck_assert_msg(
+			!memcmp(with.posterior, without.posterior, 60 * 2 * sizeof *with.posterior),
+			"%s", m[i].name);
 		lbl_consensus_clear(&with);
 		lbl_consensus_clear(&without);
 		lbl_votes_clear(&t);
@@ -446,6 +446,131 @@ START_TEST(likelihood_of_glad)
 }
 END_TEST
 
+/* Two that never agree: who is right is what is known beforehand. */
+static void quarrel(struct lbl_votes *t)
+{
+	*t = (struct lbl_votes){ .n_columns = 2, .n_classes = 2 };
+	for (uint32_t i = 0; i < 40; i++) {
+		struct lbl_vote row[] = { { 0, i % 2 }, { 1, 1 - i % 2 } };
+
+		lbl_votes_add_row(t, row, 2);
+	}
+}
+
+/*
+ * By hand, after a step from halves, 20 votes for either class: annotator 0 has 90 of 100 right
+ * in each, annotator 1 10 of 20. dawid-skene: (90 + 10) / (100 + 20) where right, (10 + 10) / 120
+ * where wrong, the other's cells 1/2. one-coin: 180 + 20 of 200 + 40 right, the other 40 of 80.
+ */
+START_TEST(counts_known_beforehand)
+{
+	static const double counts[] = { 90, 10, 10, 90, 10, 10, 10, 10 };
+	static const struct {
+		const char *method;
+		double want;
+	} by_hand[] = { { "dawid-skene", 5. / 6 }, { "one-coin", 5. / 6 } };
+
+	for (size_t i = 0; i < 2; i++) {
+		struct lbl_consensus_options o = lbl_consensus_defaults();
+		struct lbl_consensus c;
+		struct lbl_votes t;
+
+		quarrel(&t);
+		o.prior_counts = counts;
+		o.max_iterations = 1;
+		o.smoothing = 0;
+		run(by_hand[i].method, &t, &o, &c);
+		ck_assert_msg(fabs(c.posterior[0] - by_hand[i].want) < 1e-9, "%s: %.12g",
+			      by_hand[i].method, c.posterior[0]);
+		lbl_consensus_clear(&c);
+		lbl_votes_clear(&t);
+	}
+}
+END_TEST
+
+/* A method that takes what is known decides for who is known to be good, others as without it. */
+START_TEST(knowledge_decides)
+{
+	static const double counts[] = { 20, 20, 20, 20, 90, 10, 10, 90 }, skill[] = { .5, .9 };
+	size_t n;
+	const struct lbl_consensus_method *m = lbl_consensus_methods(&n);
+
+	for (size_t i = 0; i < 2 * n; i++) {
+		unsigned kind = i < n ? LBL_TAKES_COUNTS : LBL_TAKES_SKILL;
+		const struct lbl_consensus_method *method = &m[i % n];
+		struct lbl_consensus_options o = lbl_consensus_defaults();
+		struct lbl_consensus before, after;
+		struct lbl_votes t;
+
+		quarrel(&t);
+		run(method->name, &t, &o, &before);
+		o.prior_counts = kind == LBL_TAKES_COUNTS ? counts : NULL;
+		o.start_skill = kind == LBL_TAKES_SKILL ? skill : NULL;
+		run(method->name, &t, &o, &after);
+		/* What auto makes of it depends on what predicts held-out votes. */
+		if (!strcmp(method->name, "auto"))
+			ck_assert(method->takes == LBL_TAKES_COUNTS);
+		else if (method->takes & kind)
+			ck_assert_msg(after.posterior[1] > .6 && after.posterior[2] > .6, "%s: %g",
+				      method->name, after.posterior[1]);
+		else if (!(method->takes & LBL_TAKES_SKILL))
+			ck_assert_msg(
+				!memcmp(before.posterior, after.posterior, 80 * sizeof(double)),
+				"%s", method->name);
+		lbl_consensus_clear(&before);
+		lbl_consensus_clear(&after);
+		lbl_votes_clear(&t);
+	}
+}
+END_TEST
+
+/* By hand: who is not known weighs as much as the mean of the others, .7; counts tell, too. */
+START_TEST(skills_known_beforehand)
+{
+	static const double skill[] = { .9, .5, NAN, NAN };
+	static const double counts[] = { 9, 1, 1, 9, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0 };
+	struct lbl_consensus_options o = lbl_consensus_defaults();
+
+	for (size_t i = 0; i < 2; i++) {
+		struct lbl_consensus c;
+		struct lbl_votes t;
+
+		full(&t, &two[0][0], 4, 2);
+		o.start_skill = i ? NULL : skill;
+		o.prior_counts = i ? counts : NULL;
+		run("weighted", &t, &o, &c);
+		ck_assert_double_eq_tol(c.skill[2], .7, 1e-12);
+		ck_assert_double_eq_tol(c.posterior[0], 2.1 / 2.8, 1e-9);
+		ck_assert_double_eq_tol(c.posterior[8], 1.4 / 2.8, 1e-9);
+		lbl_consensus_clear(&c);
+		lbl_votes_clear(&t);
+	}
+}
+END_TEST
+
+START_TEST(knowledge_out_of_range)
+{
+	static const double counts[] = { 1, -1, 0, 0, 0, 0, 0, 0 }, skill[] = { .5, 1.5 };
+	struct lbl_consensus_options o = lbl_consensus_defaults();
+	struct lbl_consensus c;
+	struct lbl_error err;
+	struct lbl_votes t;
+
+	quarrel(&t);
+	o.prior_counts = counts;
+	ck_assert_int_eq(
+		lbl_consensus_run(lbl_consensus_find(lbl_span_of("auto")), &t, &o, &c, &err), -1);
+	ck_assert_str_eq(err.message, "a count known beforehand is -1, not from 0 to 3e+07");
+	o.prior_counts = NULL;
+	o.start_skill = skill;
+	ck_assert_int_eq(
+		lbl_consensus_run(lbl_consensus_find(lbl_span_of("wawa")), &t, &o, &c, &err), -1);
+	ck_assert_str_eq(err.message, "a skill known beforehand is 1.5, not from 0 to 1");
+	lbl_votes_clear(&t);
+}
+END_TEST
+
 SUITE("stat/consensus", methods_as_the_oracle, threads_do_not_matter, sums_and_nothing, odd_crowds,
       silence_says_nothing, known_items, weights, limits_are_named, iterations, progress,
-      likelihood_of_glad)
+      likelihood_of_glad, counts_known_beforehand, knowledge_decides, skills_known_beforehand,
+      knowledge_out_of_range)

@@ -215,5 +215,25 @@ START_TEST(start_from_shares)
 }
 END_TEST
 
+/* What is lent is counted with what is found, evenly over a class's states. */
+START_TEST(lent_votes)
+{
+	static const struct lbl_vote row[] = { { 0, 1 } };
+	static const double lent[] = { 0, 3, .5, 1e-12 };
+	struct lbl_votes t = { .n_columns = 1, .n_classes = 2 };
+	struct lbl_latent m;
+
+	lbl_votes_add_row(&t, row, 1);
+	lbl_latent_init(&m, &t, 4);
+	m.lent = lent;
+	lbl_latent_start_shares(&m);
+	ck_assert(lbl_latent_votes(&m, 0, 0, 2) == 1.5 && lbl_latent_votes(&m, 0, 1, 0) == .25);
+	ck_assert_double_eq_tol(lbl_latent_votes(&m, 0, 1, 3), .5 + 5e-13, 1e-16);
+	ck_assert(lbl_latent_mass(&m, 2) == .5);
+	lbl_latent_clear(&m);
+	lbl_votes_clear(&t);
+}
+END_TEST
+
 SUITE("stat/latent", one_item_by_hand, rows_of_all_lengths, threads, units, shards_sum_up,
-      impossible_and_known, start_from_shares)
+      impossible_and_known, start_from_shares, lent_votes)
