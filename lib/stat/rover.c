@@ -61,15 +61,17 @@ static void measure(struct lbl_rover *r, const struct lbl_rover_text *texts, siz
 static size_t find_medoid(const struct lbl_rover *r, const struct lbl_rover_text *texts, size_t n)
 {
 	lbl_u128 least = 0;
-	size_t medoid = 0;
+	size_t medoid = SIZE_MAX;
 
 	for (size_t i = 0; i < n; i++) {
 		lbl_u128 sum = 0;
 
+		if (!lbl_units(texts[i].weight))
+			continue;
 		for (size_t j = 0; j < n; j++)
 			sum += lbl_u128_mul((uint64_t)lbl_units(texts[j].weight),
 					    r->distances[i * n + j]);
-		if (!i || sum < least) {
+		if (medoid == SIZE_MAX || sum < least) {
 			least = sum;
 			medoid = i;
 		}
@@ -152,7 +154,9 @@ void lbl_rover_run(struct lbl_rover *r, const struct lbl_rover_text *texts, size
 	for (size_t i = 0; i < n; i++) {
 		const struct lbl_rover_text *text = &texts[r->turns[i].text];
 
-		lbl_rover_network_add(&r->network, text->tokens, text->n, lbl_units(text->weight));
+		if (lbl_units(text->weight))
+			lbl_rover_network_add(&r->network, text->tokens, text->n,
+					      lbl_units(text->weight));
 	}
 	r->slots = lbl_grow(r->slots, &r->slots_cap, layer->n_nodes, sizeof *r->slots);
 	for (size_t i = 0; i < layer->n_nodes; i++)

@@ -57,7 +57,7 @@ void lbl_rover_free(struct lbl_rover *r); /* NULL is fine */
  * lbl_rover_run -- the consensus of one item's texts.
  *
  *   texts  n >= 1, in an order that does not depend on the input's; borrowed. Those of weight 0
- *          have no say: they are aligned, and add nothing. Not all are of weight 0
+ *          have no say: they are no medoid, and not aligned. Not all are of weight 0
  *
  * Cost: for texts of l tokens that are d apart O(n^2 l + n^2 d l), each at least a few steps a
  * token; O(n l d) bytes where d is large, so l^2 for long texts that have nothing in common.

@@ -40,7 +40,7 @@ void lbl_rover_network_empty(struct lbl_rover_network *w);
 /*
  * lbl_rover_network_add -- aligns a text of n tokens.
  *
- *   weight  >= 0; stat/units
+ *   weight  > 0; stat/units
  *
  * Cost: O((n + slots) * (d + 8) * arcs of a slot) for an alignment that costs d, and a byte for
  * each of its cells.

@@ -73,7 +73,7 @@ START_TEST(by_hand)
 		  .6,
 		  .2 },
 		{ "weight", "ab|xb|xb", { 3, 1, 1 }, "ab", .8, .6 },
-		{ "no weight, no say", "xyz|ab", { 0, 1 }, ".ab", 1, 1 },
+		{ "no weight, no say", "xyz|ab|xyz", { 0, 1, 0 }, "ab", 1, 1 },
 		{ "nothing said", "||", { 1, 1, 1 }, "", 1, 1 },
 		{ "most say nothing", "|a|", { 1, 1, 1 }, ".", 2. / 3, 2. / 3 },
 		{ "one says nothing", "a||a", { 1, 1, 1 }, "a", 2. / 3, 2. / 3 },
