@@ -13,6 +13,7 @@
 #include "json/path.h"
 #include "record/gold.h"
 #include "report/consensus_annotators.h"
+#include "report/consensus_answers.h"
 #include "report/consensus_ask.h"
 #include "report/consensus_lines.h"
 #include "state/consensus_decide.h"
@@ -34,6 +35,8 @@ struct args {
 #define AT(member) offsetof(struct args, member)
 
 static const struct lbl_opt options[] = {
+	{ "shape", 0, "class|" LBL_ANSWERS_ARG, "what a label is; default: class", LBL_OPT_STRING,
+	  AT(ask.answers.shape), 0, 0 },
 	{ "item", 0, "PATH", "where the item's id is; default: item", LBL_OPT_STRING,
 	  AT(reading.item), 0, 0 },
 	{ "annotator", 0, "PATH", "where the annotator is; default: annotator", LBL_OPT_STRING,
@@ -54,6 +57,12 @@ static const struct lbl_opt options[] = {
 	  AT(duplicates), 0, 0 },
 	{ "method", 0, "NAME", "how votes become a label; default: auto", LBL_OPT_STRING,
 	  AT(ask.method), 0, 0 },
+	{ "min-share", 0, "X", "of marks: the share of votes that one must pass; default: 0.5",
+	  LBL_OPT_DOUBLE, AT(ask.answers.min_share), 0, 1 },
+	{ "iou", 0, "X", "of marks: intersection over union of those that are one; default: 0.5",
+	  LBL_OPT_DOUBLE, AT(ask.answers.iou), 0, 1 },
+	{ "merge", 0, LBL_MERGE_ARG, "how boxes become one, edge by edge; default: median",
+	  LBL_OPT_CHOICE, AT(ask.answers.merge), 0, 0 },
 	{ "gold", 'g', "FILE", "labels that are known: records of item and label", LBL_OPT_STRING,
 	  AT(ask.gold), 0, 0 },
 	{ "gold-item", 0, "PATH", "where an item's id is in gold; default: as --item",
@@ -106,6 +115,7 @@ struct job {
 	struct lbl_consensus_sink sink;
 	struct lbl_consensus_table table;
 	double *weights;            /* of votes, by annotator; NULL: the method has none */
+	const struct lbl_answer_kind *kind; /* of labels that are no classes; NULL: they are */
 	struct lbl_consensus model; /* of the votes */
 };
 
@@ -122,7 +132,6 @@ static void settle_reading(struct args *a)
 	r->id = r->id ? r->id : "id";
 	r->duplicates = a->duplicates == NOT_GIVEN ? LBL_DUP_LAST :
 						     (enum lbl_duplicates)a->duplicates;
-	r->shape = LBL_SHAPE_CLASS;
 	for (size_t i = 0, given = p->n; !given && i < sizeof stages / sizeof *stages; i++)
 		lbl_list_add(p, stages[i], strlen(stages[i]));
 	if (p->n == 1 && strcmp(p->v[0], PRECEDENCE_NOT) == 0)
@@ -132,10 +141,12 @@ static void settle_reading(struct args *a)
 static int check_args(struct job *job, struct lbl_error *err)
 {
 	settle_reading(job->args);
-	return lbl_consensus_reading_check(&job->args->reading, err) ||
-			       lbl_consensus_ask_check(&job->args->ask, err) ?
-		       -1 :
-		       0;
+	if (lbl_consensus_reading_check(&job->args->reading, err) ||
+	    lbl_consensus_ask_check(&job->args->ask, err))
+		return -1;
+	job->kind = lbl_answers_ask_kind(&job->args->ask.answers);
+	job->args->reading.shape = job->kind ? job->kind->shape : LBL_SHAPE_CLASS;
+	return 0;
 }
 
 static bool reads_stdin(const struct lbl_run *run)
@@ -254,14 +265,14 @@ static int estimate(struct job *job, struct lbl_error *err)
 	const struct lbl_consensus_ask *ask = &job->args->ask;
 	struct lbl_consensus_options o = lbl_consensus_ask_options(ask);
 
-	if (by_majority(job) && !ask->annotators_out)
-		return 0;
-	o.known = job->table.known;
 	if (lbl_consensus_ask_weighs(ask)) {
 		o.weights = job->weights = lbl_consensus_weights(&job->table, job->skills, err);
 		if (!o.weights)
 			return -1;
 	}
+	if (job->kind || (by_majority(job) && !ask->annotators_out))
+		return 0;
+	o.known = job->table.known;
 	return lbl_consensus_run(lbl_consensus_ask_method(ask), &job->table.votes, &o,
 				 &job->model, err);
 }
@@ -274,7 +285,10 @@ static int open_side(struct job *job, const char *option, const char *name,
 	return name && !*out ? -1 : 0;
 }
 
-static int write_result(struct job *job, struct lbl_error *err)
+/* Of classes. */
+static int write_classes(struct job *job, const struct lbl_consensus_wanted *wanted,
+			 struct lbl_output *annotators, struct lbl_consensus_written *written,
+			 struct lbl_error *err)
 {
 	const struct lbl_consensus_ask *ask = &job->args->ask;
 	struct lbl_consensus_basis basis = {
@@ -283,9 +297,41 @@ static int write_result(struct job *job, struct lbl_error *err)
 		.ties = ask->ties == NOT_GIVEN ? LBL_TIES_FIRST : (enum lbl_ties)ask->ties,
 		.seed = ask->seed
 	};
+
+	if (lbl_consensus_lines_write(&basis, wanted, written, err))
+		return -1;
+	return annotators ? lbl_consensus_annotators_write(&basis, &job->model, annotators, err) :
+			    0;
+}
+
+/* Of labels that are none. */
+static int write_answers(struct job *job, const struct lbl_consensus_wanted *wanted,
+			 struct lbl_output *annotators, struct lbl_consensus_written *written,
+			 struct lbl_error *err)
+{
+	const struct lbl_answers_basis basis = {
+		.table = &job->table,
+		.kind = job->kind,
+		.settings = lbl_answers_ask_settings(&job->args->ask.answers),
+		.weights = job->weights
+	};
+
+	return lbl_answers_write(&basis, wanted, annotators, written, err);
+}
+
+static const char *method_of(const struct job *job)
+{
+	if (job->kind)
+		return lbl_answers_ask_method(&job->args->ask);
+	return job->model.method ? job->model.method : "majority";
+}
+
+static int write_result(struct job *job, struct lbl_error *err)
+{
+	const struct lbl_consensus_ask *ask = &job->args->ask;
 	struct lbl_consensus_wanted wanted = {
 		.reading = &job->args->reading,
-		.method = job->model.method ? job->model.method : "majority",
+		.method = method_of(job),
 		.posterior = ask->posterior,
 		.escalation = { ask->min_confidence,
 				ask->min_annotators == LBL_ASKED_NOT ? 0 : ask->min_annotators },
@@ -297,11 +343,10 @@ static int write_result(struct job *job, struct lbl_error *err)
 
 	if (open_side(job, "escalate", ask->escalate, &wanted.escalate, err) ||
 	    open_side(job, "annotators-out", ask->annotators_out, &annotators, err) ||
-	    lbl_consensus_lines_write(&basis, &wanted, &written, err))
+	    (job->kind ? write_answers : write_classes)(job, &wanted, annotators, &written, err))
 		return -1;
 	job->run->records_out = written.lines;
-	return annotators ? lbl_consensus_annotators_write(&basis, &job->model, annotators, err) :
-			    0;
+	return 0;
 }
 
 static int work(struct job *job, struct lbl_error *err)

@@ -17,7 +17,10 @@ struct lbl_consensus_ask lbl_consensus_ask_nothing(void)
 					   .max_iterations = LBL_ASKED_NOT,
 					   .groups = LBL_ASKED_NOT,
 					   .min_annotators = LBL_ASKED_NOT,
-					   .ties = -1 };
+					   .ties = -1,
+					   .answers = { .min_share = NAN,
+							.iou = NAN,
+							.merge = -1 } };
 }
 
 const struct lbl_consensus_method *lbl_consensus_ask_method(const struct lbl_consensus_ask *a)
@@ -46,7 +49,7 @@ static bool is(const struct lbl_consensus_method *m, const char *name)
 
 bool lbl_consensus_ask_weighs(const struct lbl_consensus_ask *a)
 {
-	return is(lbl_consensus_ask_method(a), "weighted");
+	return a->method && strcmp(a->method, "weighted") == 0;
 }
 
 /* A setting that is given must be one of the method's. */
@@ -75,7 +78,8 @@ static int check_settings(const struct lbl_consensus_ask *a, const struct lbl_co
 	return 0;
 }
 
-int lbl_consensus_ask_check(const struct lbl_consensus_ask *a, struct lbl_error *err)
+/* Of classes. */
+static int check_method(const struct lbl_consensus_ask *a, struct lbl_error *err)
 {
 	const struct lbl_consensus_method *m = lbl_consensus_ask_method(a);
 
@@ -86,6 +90,14 @@ int lbl_consensus_ask_check(const struct lbl_consensus_ask *a, struct lbl_error 
 	if (lbl_consensus_ask_weighs(a) && !a->gold && !a->annotators_in)
 		return lbl_error_set(err, LBL_E_USAGE,
 				     "--method weighted needs --annotators-in or --gold");
+	return 0;
+}
+
+int lbl_consensus_ask_check(const struct lbl_consensus_ask *a, struct lbl_error *err)
+{
+	if (lbl_answers_ask_check(a, err) ||
+	    (!lbl_answers_ask_kind(&a->answers) && check_method(a, err)))
+		return -1;
 	if (!a->gold && (a->gold_item || a->gold_label))
 		return lbl_error_set(err, LBL_E_USAGE, "--gold-item and --gold-label need --gold");
 	if (!a->escalate && !isnan(a->min_confidence))

@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/span.h"
 #include "record/label.h"
+#include "report/answers_ask.h"
 #include "stat/consensus.h"
 
 #define LBL_ASKED_NOT UINT64_MAX /* a number that is not given */
@@ -26,6 +27,7 @@ struct lbl_consensus_ask {
 	bool posterior, verbose;
 	uint64_t seed;
 	unsigned threads;
+	struct lbl_answers_ask answers; /* of labels that are no classes */
 };
 
 struct lbl_consensus_ask lbl_consensus_ask_nothing(void);

@@ -1,23 +1,16 @@
 /* Folding; see rules/fold.h. Which character folds to which is casefold's. */
 #include "rules/fold.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 
+#include "base/blank.h"
 #include "rules/casefold.h"
 
 #define NONE UINT32_MAX /* a character that goes */
 
-static bool is_blank(uint32_t cp)
-{
-	return (cp >= 0x09 && cp <= 0x0D) || cp == ' ' || cp == 0x85 || cp == 0xA0 ||
-	       cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x2028 || cp == 0x2029 ||
-	       cp == 0x202F || cp == 0x205F || cp == 0x3000;
-}
-
 static uint32_t fold_char(uint32_t cp)
 {
-	if (is_blank(cp))
+	if (lbl_is_blank(cp))
 		return ' ';
 	if (cp == 0x2019)
 		return '\'';
