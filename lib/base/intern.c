@@ -248,7 +248,12 @@ static size_t put_ascending(struct lbl_intern *t, const struct lbl_key *keys, si
 	return i;
 }
 
-static void fetch(const struct lbl_intern *t, const struct lbl_key *keys, size_t n)
+/*
+ * Inlined, or it would not be there at all: to a compiler, a function that does nothing but
+ * prefetch does nothing.
+ */
+static inline __attribute__((always_inline)) void fetch(const struct lbl_intern *t,
+							const struct lbl_key *keys, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		__builtin_prefetch(&t->slots[(uint32_t)keys[i].hash >> t->shift]);

@@ -11,6 +11,8 @@
 #include "json/emit.h"
 #include "report/lines.h"
 
+#define AHEAD 8 /* lines */
+
 enum { HERE, ESCALATED };
 
 struct writer {
@@ -134,6 +136,27 @@ static void emit_item(struct hand *h, struct lbl_emit *e, const struct lbl_decis
 		emit_posterior(h, e, d);
 }
 
+/*
+ * Rows come in no order: what lines need is asked for before it is needed. Inlined, as a compiler
+ * leaves out calls of a function that does nothing but prefetch.
+ */
+static inline __attribute__((always_inline)) void
+look_ahead(const struct lbl_consensus_basis *b, size_t number)
+{
+	const struct lbl_consensus_table *t = b->table;
+	size_t far = number + 2 * AHEAD, near = number + AHEAD;
+
+	if (far >= t->votes.n_rows)
+		return;
+	__builtin_prefetch(&t->items[t->order[far]]);
+	__builtin_prefetch(&t->votes.starts[t->order[far]]);
+	__builtin_prefetch(t->items[t->order[near]].key.ptr);
+	__builtin_prefetch(&t->votes.v[t->votes.starts[t->order[near]]]);
+	if (b->model)
+		__builtin_prefetch(b->model->posterior +
+				   t->order[near] * t->votes.n_classes);
+}
+
 static void write_line(void *worker, size_t number, struct lbl_buf out[LBL_LINES_OUTPUTS])
 {
 	struct hand *h = worker;
@@ -149,6 +172,7 @@ static void write_line(void *worker, size_t number, struct lbl_buf out[LBL_LINES
 	unsigned bits = w->escalate ? lbl_escalation_reasons(&w->escalation, &outcome) : 0;
 	struct lbl_emit e = { .out = &out[bits ? ESCALATED : HERE] };
 
+	look_ahead(h->all->basis, number);
 	lbl_emit_object(&e);
 	emit_item(h, &e, &d, row, outcome.annotators);
 	if (bits)

@@ -10,6 +10,8 @@
 
 #include "base/mem.h"
 
+#define AHEAD 8 /* rows whose memory is asked for before it is needed: they come in no order */
+
 /* An item as the store of judgments hands it out; its memory stays. */
 struct seen {
 	struct lbl_span key;
@@ -166,6 +168,10 @@ static void fill_rows(struct maker *m)
 	t->items = lbl_alloc_zero(m->n, sizeof *t->items);
 	t->order = lbl_alloc_zero(m->n, sizeof *t->order);
 	for (size_t row = 0; row < m->n; row++) {
+		if (row + 2 * AHEAD < m->n) {
+			__builtin_prefetch(&m->seen[sorted[row + 2 * AHEAD]]);
+			__builtin_prefetch(m->seen[sorted[row + AHEAD]].ratings);
+		}
 		t->order[sorted[row]] = (uint32_t)row;
 		fill_row(m, row, m->seen[sorted[row]], gold);
 	}
