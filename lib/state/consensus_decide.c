@@ -130,9 +130,11 @@ static struct lbl_decision hear_votes(struct lbl_decider *d, size_t row, uint32_
 	return out;
 }
 
-static void overrule(struct lbl_decision *d, enum lbl_decided_by by, struct lbl_choice choice)
+/* What the votes say stays the measure, where gold stands above a ruling above them. */
+static void overrule(struct lbl_decision *d, enum lbl_decided_by by, struct lbl_choice choice,
+		     uint32_t votes)
 {
-	d->overruled = d->choice.label != LBL_LABEL_NONE && d->choice.label != choice.label;
+	d->overruled = votes != LBL_LABEL_NONE && votes != choice.label;
 	d->choice = choice;
 	d->by = by;
 }
@@ -153,16 +155,17 @@ struct lbl_decision lbl_decider_decide(struct lbl_decider *d, size_t row)
 	const struct lbl_consensus_item *item = &t->items[row];
 	uint32_t majority;
 	struct lbl_decision out = hear_votes(d, row, &majority);
+	uint32_t votes = out.choice.label;
 
 	if (item->stage != LBL_TAG_ASIDE) {
 		count_row(&d->rulings, &t->rulings, row, NULL);
-		overrule(&out, LBL_BY_STAGE, choose_most(d->basis, row, &d->rulings));
+		overrule(&out, LBL_BY_STAGE, choose_most(d->basis, row, &d->rulings), votes);
 		spread(&out, d->rulings.labels, d->rulings.shares, d->rulings.n);
 	}
 	if (item->gold != LBL_LABEL_NONE) {
 		struct lbl_choice known = { item->gold, false, 1, 1, 0 };
 
-		overrule(&out, LBL_BY_GOLD, known);
+		overrule(&out, LBL_BY_GOLD, known, votes);
 		spread(&out, &item->gold, &certain, 1);
 	}
 	out.changed = d->votes.n && out.choice.label != majority;

@@ -181,7 +181,9 @@ static int take_staged(struct lbl_consensus_feed *f, const struct lbl_span *v,
 
 	if (read_stage(f, v[STAGE], &tag, err))
 		return -1;
-	if (lbl_kind_has(v[REVIEWS]) && lbl_kind_has(v[STAGE]) && lbl_text_is(v[STAGE], "review"))
+	/* Where votes have no place, there is nothing that a review could change. */
+	if (f->votes != LBL_TAG_ASIDE && lbl_kind_has(v[REVIEWS]) && lbl_kind_has(v[STAGE]) &&
+	    lbl_text_is(v[STAGE], "review"))
 		return add_review(f, v, tag, err);
 	if (tag == LBL_TAG_ASIDE) {
 		f->passed.stages++;

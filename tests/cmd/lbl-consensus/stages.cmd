@@ -16,3 +16,8 @@ for precedence in adjudicate,audit,review,label audit,label label none; do
 	echo "# $precedence"
 	lbl-consensus --method majority --precedence $precedence data | jq -r "$columns"
 done
+echo '# without votes'
+lbl-consensus --method majority --precedence adjudicate,review data | jq -r "$columns"
+echo '# gold stands above a ruling, and is held against the votes'
+echo '{"item":"e","label":"p"}' >gold
+lbl-consensus --method majority --gold gold data | jq -r "$columns" | tail -n 1
