@@ -7,6 +7,7 @@ equals it on an idle one. Slow tools get a cut of the data; their rates are
 compared. Called by run.sh.
 """
 import importlib.util
+import json
 import os
 import shutil
 import statistics
@@ -22,8 +23,10 @@ ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))
 FULL_MB = 300
 MB = int(os.environ.get("BENCH_MB", FULL_MB))
 CUT_MB = min(40, MB)
+EM_ITERATIONS = 20
 SMALL_LINES = MB * 100000 // 3  # ten million at full size
 ITEMS = MB * 10000 // 3  # that are judged: a million at full size, 136 MB
+CROWD_ITEMS = MB * 1000 // 3  # of a crowd: a hundred thousand, half a million judgments, 26 MB
 
 PYTHON_FOLD = """
 import collections, json, sys
@@ -59,12 +62,12 @@ def bench(name):
     return os.path.join(BENCH, name)
 
 
-def data(name, kind, amount):
+def data(name, kind, amount, program="gen"):
     """A generated file, reused when it is there."""
     path = bench("%s-%d" % (name, amount))
     if not os.path.exists(path):
         with open(path + ".part", "wb") as out:
-            subprocess.run([bench("gen"), kind, str(amount)], stdout=out, check=True)
+            subprocess.run([bench(program), kind, str(amount)], stdout=out, check=True)
         os.rename(path + ".part", path)
     return path
 
@@ -355,8 +358,93 @@ def run_agree_growth(whole):
         verdict("times the CPU time", "%.1f" % times, "12", times <= 12)
 
 
+def crowd(items):
+    return data("crowd", "judgments", items, "gen_crowd")
+
+
+def consensus(name, file, *words, threads=1, out="/dev/null"):
+    """Twenty iterations of Dawid and Skene, unless words say something else."""
+    words = words or ("--method", "dawid-skene", "--max-iterations", str(EM_ITERATIONS),
+                      "--tolerance", "0")
+    return Contestant(name, [file], [os.path.join(BUILD, "lbl-consensus"), "-j", str(threads),
+                                     *words], out=out)
+
+
+def numpy_python():
+    """An interpreter that has numpy, or None: it need not be the one that runs this."""
+    for python in (sys.executable, "/usr/bin/python3"):
+        if os.path.exists(python) and subprocess.run([python, "-c", "import numpy"], check=False,
+                                                     stderr=subprocess.DEVNULL).returncode == 0:
+            return python
+    return None
+
+
+def at_most(ran, peer, floor):
+    """The share of the peer's CPU time that lbl takes on the same file."""
+    if peer in ran:
+        share = ran["lbl"].cpu / ran[peer].cpu
+        verdict("share of %s, CPU" % peer, "%.2f" % share, "%g" % floor, share <= floor)
+
+
+def labels_of(path):
+    with open(path, "rb") as lines:
+        return {x["item"]: x["label"] for x in map(json.loads, lines)}
+
+
+def same_labels(ran, other, file):
+    """As the peer's; and how many are true."""
+    ours, truth = labels_of(ran["lbl"].out), labels_of(file)
+    if other in ran:
+        theirs = labels_of(ran[other].out)
+        print("   -> labels unlike those of %s: %d of %d" % (
+            other, sum(theirs[i] != x for i, x in ours.items()), len(theirs)))
+    print("   -> accuracy %.5f" % (sum(truth[i] == x for i, x in ours.items()) / len(truth)))
+
+
+def run_consensus():
+    """Half a million judgments of a hundred thousand items, and ten times as many."""
+    few, many, python = crowd(CROWD_ITEMS), crowd(10 * CROWD_ITEMS), numpy_python()
+    ran = compete("consensus: Dawid and Skene, %d items, one thread" % CROWD_ITEMS, [
+        consensus("lbl", few, out=bench("consensus.lbl")),
+        consensus("lbl, majority", few, "--method", "majority"),
+        consensus("lbl, auto", few, "--method", "auto"),
+        Contestant("json.loads alone", [few], [sys.executable, "-c", PYTHON_LOADS]),
+        Contestant("jq @tsv", [few], ["jq", "-r", "[.item,.annotator,.label]|@tsv"], has("jq")),
+        Contestant("numpy", [few], [python or "python3", os.path.join(HERE, "dawid_skene_numpy.py"),
+                                    str(EM_ITERATIONS)],
+                   lambda: python, out=bench("consensus.numpy")),
+    ])
+    at_most(ran, "json.loads alone", .7)
+    verdict("peak MB", "%.0f" % ran["lbl"].peak_mb, "60", ran["lbl"].peak_mb <= 60)
+    same_labels(ran, "numpy", data("crowd-truth", "truth", CROWD_ITEMS, "gen_crowd"))
+    ran = compete("consensus: Dawid and Skene, %d items, one thread" % (10 * CROWD_ITEMS), [
+        consensus("lbl", many), consensus("lbl, majority", many, "--method", "majority"),
+        Contestant("json.loads alone", [many], [sys.executable, "-c", PYTHON_LOADS])])
+    at_most(ran, "json.loads alone", .8)
+    verdict("peak MB", "%.0f" % ran["lbl"].peak_mb, "500", ran["lbl"].peak_mb <= 500)
+    for file, n in ((few, CROWD_ITEMS), (many, 10 * CROWD_ITEMS)):
+        ran = compete("consensus: two threads, %d items" % n, [
+            consensus("lbl", file), consensus("lbl -j 2", file, threads=2)])
+        gain_verdict(ran, 1.6)
+
+
+def run_accuracy():
+    """On public sets, where they are at hand; their floors end the run."""
+    folder = os.path.join(os.environ.get("LBL_DATA", os.path.join(ROOT, "../shared/data")), "crowd")
+    if not os.path.isdir(folder):
+        print("\n== accuracy: skipped: no public sets (LBL_DATA)")
+        return
+    print("\n== accuracy of consensus, beside published figures", flush=True)
+    path = BUILD + os.pathsep + os.environ["PATH"]
+    done = subprocess.run([sys.executable, os.path.join(HERE, "consensus_accuracy.py"), folder],
+                          env=dict(os.environ, PATH=path), check=False)
+    if done.returncode:
+        sys.exit(1)
+
+
 PARTS = {"fold": run_fold, "filter": run_filter, "group": run_group, "memory": run_memory,
-         "threads": run_threads, "agree": run_agree, "programs": run_programs}
+         "threads": run_threads, "agree": run_agree, "consensus": run_consensus,
+         "accuracy": run_accuracy, "programs": run_programs}
 
 
 def main():

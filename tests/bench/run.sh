@@ -1,7 +1,8 @@
 #!/bin/sh
 # Speed and memory of the data path and of the programs, beside other tools.
 #
-#   usage: run.sh [fold|filter|group|memory|threads|agree|programs]...     (default: all)
+#   usage: run.sh [PART]...     (default: all; parts: fold, filter, group, memory, threads,
+#          agree, consensus, accuracy, programs)
 #
 # Environment: BUILD; CC, CFLAGS; BENCH_MB size of the annotations (300); BENCH_ROUNDS rounds
 # that count (5, after one that does not). Data are made once, in $BUILD/bench.
@@ -25,7 +26,7 @@ build()
 		$(pkg-config --cflags --libs jansson zlib libpcre2-8 libcrypto) -lcsv -lm -pthread
 }
 
-for name in gen measure bench_path bench_jansson; do
+for name in gen gen_crowd measure bench_path bench_jansson; do
 	build "$name"
 done
 exec python3 "$here/bench.py" "$@"
