@@ -252,6 +252,8 @@ static void tell(const struct job *job)
 	if (m->iterations)
 		lbl_run_note(run, "%s: %u iterations, %s", m->method, m->iterations,
 			     m->converged ? "converged" : "not converged");
+	if (!isnan(m->log_likelihood))
+		lbl_run_note(run, "%s: log-likelihood %.6f", m->method, m->log_likelihood);
 }
 
 static bool by_majority(const struct job *job)
