@@ -57,6 +57,17 @@ int lbl_error_at(struct lbl_error *err, enum lbl_code code, const char *source, 
 	return -1;
 }
 
+int lbl_error_in(struct lbl_error *err, struct lbl_span at, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	lbl_error_vset(err, LBL_E_INPUT, fmt, ap);
+	va_end(ap);
+	err->at = at.ptr;
+	return -1;
+}
+
 int lbl_error_errno(struct lbl_error *err, const char *source, const char *what)
 {
 	return lbl_error_at(err, LBL_E_IO, source, 0, 0, "%s: %s", what, strerror(errno));

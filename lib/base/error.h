@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/span.h"
+
 enum lbl_code {
 	LBL_E_NONE,
 	LBL_E_USAGE, /* the caller's words are off: options, paths, thresholds */
@@ -55,6 +57,10 @@ int lbl_error_vset(struct lbl_error *err, enum lbl_code code, const char *fmt, v
 /* lbl_error_at -- fills err with a place (0: not known); returns -1. */
 int lbl_error_at(struct lbl_error *err, enum lbl_code code, const char *source, uint64_t line,
 		 uint64_t byte, const char *fmt, ...) __attribute__((format(printf, 6, 7)));
+
+/* lbl_error_in -- LBL_E_INPUT whose fault is at a value in the text at hand; returns -1. */
+int lbl_error_in(struct lbl_error *err, struct lbl_span at, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
 
 /* lbl_error_errno -- LBL_E_IO with "WHAT: " and the text of errno; returns -1. */
 int lbl_error_errno(struct lbl_error *err, const char *source, const char *what);

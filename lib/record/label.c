@@ -1,8 +1,6 @@
 /* Label values; see record/label.h. The shapes of an array are told by its first element. */
 #include "record/label.h"
 
-#include <stdarg.h>
-
 #include "base/num.h"
 #include "json/text.h"
 #include "json/walk.h"
@@ -115,19 +113,6 @@ struct lbl_span lbl_class_text(struct lbl_span raw, struct lbl_buf *hold)
 	}
 }
 
-/* LBL_E_INPUT at the value; -1. */
-static __attribute__((format(printf, 3, 4))) int refuse(struct lbl_span raw, struct lbl_error *err,
-							const char *fmt, ...)
-{
-	va_list ap;
-
-	va_start(ap, fmt);
-	lbl_error_vset(err, LBL_E_INPUT, fmt, ap);
-	va_end(ap);
-	err->at = raw.ptr;
-	return -1;
-}
-
 static int refuse_tasks(struct lbl_span raw, struct lbl_error *err)
 {
 	struct lbl_buf names_list = { 0 };
@@ -141,9 +126,10 @@ static int refuse_tasks(struct lbl_span raw, struct lbl_error *err)
 		lbl_buf_put(&names_list, key.ptr, key.len);
 	}
 	if (!names_list.len)
-		return refuse(raw, err, "label is an object without members");
-	refuse(raw, err, "label has several tasks (%s): choose one, as in --label .label.TASK",
-	       lbl_buf_cstr(&names_list));
+		return lbl_error_in(err, raw, "label is an object without members");
+	lbl_error_in(err, raw,
+		     "label has several tasks (%s): choose one, as in --label .label.TASK",
+		     lbl_buf_cstr(&names_list));
 	lbl_buf_clear(&names_list);
 	return -1;
 }
@@ -162,8 +148,9 @@ int lbl_class_need(struct lbl_span raw, struct lbl_buf *hold, struct lbl_span *o
 	}
 	if (shape == LBL_SHAPE_TASKS)
 		return refuse_tasks(raw, err);
-	return refuse(raw, err, "label must be one class (a string, number or boolean), not %s",
-		      lbl_shape_name(shape));
+	return lbl_error_in(err, raw,
+			    "label must be one class (a string, number or boolean), not %s",
+			    lbl_shape_name(shape));
 }
 
 static bool is_integer(struct lbl_span raw)
@@ -187,7 +174,7 @@ int lbl_ident_need(struct lbl_span raw, const char *name, struct lbl_buf *hold,
 		*out = raw;
 		return 0;
 	}
-	return refuse(raw, err, "%s must be a string or an integer, not %s", name,
-		      type == LBL_NUMBER ? "a number with a point or an exponent"
-					 : lbl_type_name(type));
+	return lbl_error_in(err, raw, "%s must be a string or an integer, not %s", name,
+			    type == LBL_NUMBER ? "a number with a point or an exponent"
+					       : lbl_type_name(type));
 }

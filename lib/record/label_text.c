@@ -42,14 +42,6 @@ enum lbl_shape lbl_shape_of_word(struct lbl_span word)
 	return LBL_SHAPE_NONE;
 }
 
-static int refuse(struct lbl_span at, struct lbl_error *err, const char *expected,
-		  const char *found)
-{
-	lbl_error_set(err, LBL_E_INPUT, "%s, not %s", expected, found);
-	err->at = at.ptr;
-	return -1;
-}
-
 #define FEW 16 /* classes of a set that need no memory of their own */
 
 /* The classes of a set, decoded. */
@@ -87,8 +79,8 @@ static int collect(struct classes *c, struct lbl_span raw, struct lbl_buf *hold,
 	lbl_walk_init(&w, raw);
 	while (lbl_walk_next(&w, NULL, &value)) {
 		if (lbl_type_of(value) != LBL_STRING)
-			return refuse(value, err, "a set's classes must be strings",
-				      lbl_type_name(lbl_type_of(value)));
+			return lbl_error_in(err, value, "a set's classes must be strings, not %s",
+					    lbl_type_name(lbl_type_of(value)));
 		c->v[c->n++] = lbl_text_decode(value, hold);
 	}
 	return 0;
@@ -126,8 +118,8 @@ static int read_set(struct lbl_span raw, struct lbl_buf *hold, struct lbl_span *
 	if (shape == LBL_SHAPE_NONE)
 		return 0;
 	if (shape != LBL_SHAPE_SET)
-		return refuse(raw, err, "label must be a set (an array of strings)",
-			      lbl_shape_name(shape));
+		return lbl_error_in(err, raw, "label must be a set (an array of strings), not %s",
+				    lbl_shape_name(shape));
 	rc = collect(&c, raw, hold, err);
 	if (!rc) {
 		qsort(c.v, c.n, sizeof *c.v, by_bytes);

@@ -5,7 +5,6 @@
 #include "record/marks.h"
 
 #include <math.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -50,18 +49,6 @@ struct making {
 	struct lbl_buf *hold; /* which is not to move meanwhile */
 };
 
-static __attribute__((format(printf, 3, 4))) int refuse(struct lbl_span at, struct lbl_error *err,
-							const char *fmt, ...)
-{
-	va_list ap;
-
-	va_start(ap, fmt);
-	lbl_error_vset(err, LBL_E_INPUT, fmt, ap);
-	va_end(ap);
-	err->at = at.ptr;
-	return -1;
-}
-
 static const char *type_name(struct lbl_span raw)
 {
 	return lbl_type_name(lbl_type_of(raw));
@@ -96,14 +83,14 @@ static int read_number(const struct kind *kind, size_t i, struct lbl_span object
 	const char *name = kind->place[i];
 
 	if (!raw.ptr)
-		return refuse(object, err, "%s has no member '%s'", kind->one, name);
+		return lbl_error_in(err, object, "%s has no member '%s'", kind->one, name);
 	if (lbl_type_of(raw) != LBL_NUMBER)
-		return refuse(raw, err, "%s's '%s' must be a number, not %s", kind->one, name,
-			      type_name(raw));
+		return lbl_error_in(err, raw, "%s's '%s' must be a number, not %s", kind->one, name,
+				    type_name(raw));
 	mark->number[i] = raw;
 	mark->place[i] = lbl_num_parse(raw);
 	if (fabs(mark->place[i]) > LARGEST)
-		return refuse(raw, err, "%s's '%s' is too large a number", kind->one, name);
+		return lbl_error_in(err, raw, "%s's '%s' is too large a number", kind->one, name);
 	return 0;
 }
 
@@ -114,11 +101,11 @@ static int read_place(const struct kind *kind, struct lbl_span object, const str
 		if (read_number(kind, i, object, m->place[i], mark, err))
 			return -1;
 	if (kind->ends && mark->place[1] < mark->place[0])
-		return refuse(m->place[1], err, "%s ends before its start", kind->one);
+		return lbl_error_in(err, m->place[1], "%s ends before its start", kind->one);
 	for (size_t i = kind->sizes; i < kind->n_place; i++)
 		if (mark->place[i] < 0)
-			return refuse(m->place[i], err, "%s's '%s' is below 0", kind->one,
-				      kind->place[i]);
+			return lbl_error_in(err, m->place[i], "%s's '%s' is below 0", kind->one,
+					    kind->place[i]);
 	return 0;
 }
 
@@ -126,10 +113,10 @@ static int read_class(const struct kind *kind, struct lbl_span object, struct lb
 		      struct making *making, struct mark *mark, struct lbl_error *err)
 {
 	if (!raw.ptr)
-		return refuse(object, err, "%s has no member 'label'", kind->one);
+		return lbl_error_in(err, object, "%s has no member 'label'", kind->one);
 	if (lbl_shape_of(raw) != LBL_SHAPE_CLASS)
-		return refuse(raw, err, "%s's label must be one class, not %s", kind->one,
-			      lbl_shape_name(lbl_shape_of(raw)));
+		return lbl_error_in(err, raw, "%s's label must be one class, not %s", kind->one,
+				    lbl_shape_name(lbl_shape_of(raw)));
 	mark->label = lbl_class_text(raw, making->hold);
 	return 0;
 }
@@ -141,18 +128,18 @@ static int read_unit(struct making *making, struct lbl_span object, struct lbl_s
 	struct lbl_span unit = { 0 };
 
 	if (raw.ptr && lbl_type_of(raw) != LBL_STRING)
-		return refuse(raw, err, "%s's 'unit' must be a string, not %s",
-			      making->kind->one, type_name(raw));
+		return lbl_error_in(err, raw, "%s's 'unit' must be a string, not %s",
+				    making->kind->one, type_name(raw));
 	if (raw.ptr)
 		unit = lbl_text_decode(raw, making->hold);
 	if (unit.len && memchr(unit.ptr, 0, unit.len))
-		return refuse(raw, err, "%s's 'unit' holds a NUL", making->kind->one);
+		return lbl_error_in(err, raw, "%s's 'unit' holds a NUL", making->kind->one);
 	if (!making->n)
 		making->unit = unit;
 	if (lbl_span_eq(unit, making->unit))
 		return 0;
-	return refuse(raw.ptr ? raw : object, err, "%s's 'unit' differs from that before it",
-		      making->kind->one);
+	return lbl_error_in(err, raw.ptr ? raw : object, "%s's 'unit' differs from that before it",
+			    making->kind->one);
 }
 
 static int read_mark(struct making *making, struct lbl_span raw, struct lbl_error *err)
@@ -162,7 +149,8 @@ static int read_mark(struct making *making, struct lbl_span raw, struct lbl_erro
 	struct members m;
 
 	if (lbl_type_of(raw) != LBL_OBJECT)
-		return refuse(raw, err, "%s must be an object, not %s", kind->one, type_name(raw));
+		return lbl_error_in(err, raw, "%s must be an object, not %s", kind->one,
+				    type_name(raw));
 	find_members(kind, raw, &m);
 	if (read_place(kind, raw, &m, mark, err) ||
 	    read_class(kind, raw, m.label, making, mark, err) ||
@@ -300,8 +288,8 @@ static int need(const struct kind *kind, enum lbl_shape wanted, enum lbl_shape s
 	if (shape == LBL_SHAPE_NONE)
 		return 0;
 	if (shape != wanted && !may_be(shape, raw))
-		return refuse(raw, err, "label must be %s, not %s", kind->all,
-			      lbl_shape_name(shape));
+		return lbl_error_in(err, raw, "label must be %s, not %s", kind->all,
+				    lbl_shape_name(shape));
 	return make_text(kind, extent, raw, hold, out, err);
 }
 

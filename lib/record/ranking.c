@@ -17,18 +17,6 @@ struct ids {
 	size_t n, cap;
 };
 
-static __attribute__((format(printf, 3, 4))) int refuse(struct lbl_span at, struct lbl_error *err,
-							const char *fmt, ...)
-{
-	va_list ap;
-
-	va_start(ap, fmt);
-	lbl_error_vset(err, LBL_E_INPUT, fmt, ap);
-	va_end(ap);
-	err->at = at.ptr;
-	return -1;
-}
-
 /* hold has room for all texts, so that none moves. */
 static int collect(struct ids *ids, struct lbl_span array, struct lbl_buf *hold,
 		   struct lbl_error *err)
@@ -39,8 +27,8 @@ static int collect(struct ids *ids, struct lbl_span array, struct lbl_buf *hold,
 	lbl_walk_init(&w, array);
 	while (lbl_walk_next(&w, NULL, &id.raw)) {
 		if (ids->n == LBL_RANKING_MOST)
-			return refuse(id.raw, err, "a ranking of more than %d ids",
-				      LBL_RANKING_MOST);
+			return lbl_error_in(err, id.raw, "a ranking of more than %d ids",
+					    LBL_RANKING_MOST);
 		if (lbl_ident_need(id.raw, "an id of a ranking", hold, &id.text, err))
 			return -1;
 		ids->v = lbl_grow(ids->v, &ids->cap, ids->n + 1, sizeof *ids->v);
@@ -77,8 +65,8 @@ static int check_twice(struct ids *ids, struct lbl_error *err)
 		struct lbl_span t = ids->v[i].text;
 
 		if (lbl_span_eq(t, ids->v[i - 1].text))
-			return refuse(ids->v[i].raw, err, "a ranking has '%.*s' twice",
-				      (int)(t.len < 80 ? t.len : 80), t.ptr);
+			return lbl_error_in(err, ids->v[i].raw, "a ranking has '%.*s' twice",
+					    (int)(t.len < 80 ? t.len : 80), t.ptr);
 	}
 	return 0;
 }
@@ -96,8 +84,9 @@ int lbl_ranking_need(struct lbl_span raw, struct lbl_buf *hold, struct lbl_span 
 	if (shape == LBL_SHAPE_NONE)
 		return 0;
 	if (shape != LBL_SHAPE_RANKING)
-		return refuse(raw, err, "label must be a ranking ({\"ranking\":[ID, ...]}), not %s",
-			      lbl_shape_name(shape));
+		return lbl_error_in(err, raw,
+				    "label must be a ranking ({\"ranking\":[ID, ...]}), not %s",
+				    lbl_shape_name(shape));
 	lbl_buf_reserve(hold, raw.len);
 	rc = collect(&ids, lbl_walk_find(raw, "ranking"), hold, err);
 	if (!rc)

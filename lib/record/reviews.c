@@ -152,13 +152,6 @@ void lbl_reviews_note(struct lbl_reviews_feed *f, const struct lbl_added *added,
 	note->annotator = added->annotator;
 }
 
-static int refuse(struct lbl_span raw, const char *message, struct lbl_error *err)
-{
-	lbl_error_set(err, LBL_E_INPUT, "%s", message);
-	err->at = raw.ptr;
-	return -1;
-}
-
 static bool is_absent(struct lbl_span raw)
 {
 	enum lbl_type type = lbl_type_of(raw);
@@ -182,11 +175,8 @@ static int read_verdict(struct lbl_span raw, enum lbl_verdict *out, struct lbl_e
 	*out = v;
 	if (v != LBL_VERDICT_NONE)
 		return 0;
-	lbl_error_set(err, LBL_E_INPUT,
-		      "verdict must be \"accept\", \"fix\" or \"reject\", not %.*s",
-		      (int)(raw.len < 80 ? raw.len : 80), raw.ptr);
-	err->at = raw.ptr;
-	return -1;
+	return lbl_error_in(err, raw, "verdict must be \"accept\", \"fix\" or \"reject\", not %.*s",
+			    (int)(raw.len < 80 ? raw.len : 80), raw.ptr);
 }
 
 /* A label of another shape is no abstention: the store of judgments will refuse it. */
@@ -216,8 +206,8 @@ int lbl_reviews_read(struct lbl_reviews_feed *f, struct lbl_span reviews, struct
 	if (lbl_ident_need(reviews, "reviews", &f->hold, &out->id, err))
 		return -1;
 	if (out->verdict == LBL_VERDICT_FIX && abstains(f, label))
-		return refuse(label.ptr ? label : verdict,
-			      "verdict \"fix\" needs a label, not an abstention", err);
+		return lbl_error_in(err, label.ptr ? label : verdict,
+				    "verdict \"fix\" needs a label, not an abstention");
 	return 0;
 }
 

@@ -48,13 +48,6 @@ void lbl_skills_free(struct lbl_skills *s)
 	free(s);
 }
 
-static int refuse(struct lbl_span raw, const char *what, const char *wanted, struct lbl_error *err)
-{
-	lbl_error_set(err, LBL_E_INPUT, "%s must be %s", what, wanted);
-	err->at = raw.ptr;
-	return -1;
-}
-
 static int read_skill(struct lbl_span raw, double *out, struct lbl_error *err)
 {
 	*out = NAN;
@@ -62,7 +55,7 @@ static int read_skill(struct lbl_span raw, double *out, struct lbl_error *err)
 		return 0;
 	if (lbl_type_of(raw) == LBL_NUMBER)
 		*out = lbl_num_parse(raw);
-	return isfinite(*out) ? 0 : refuse(raw, "skill", "a number", err);
+	return isfinite(*out) ? 0 : lbl_error_in(err, raw, "skill must be a number");
 }
 
 static uint32_t number_class(struct lbl_skills *s, struct lbl_span key)
@@ -78,14 +71,14 @@ static int read_answers(struct lbl_skills *s, uint32_t class, struct lbl_span ro
 	struct lbl_span key, value;
 
 	if (lbl_type_of(row) != LBL_OBJECT)
-		return refuse(row, "confusion", "an object of objects of counts", err);
+		return lbl_error_in(err, row, "confusion must be an object of objects of counts");
 	lbl_walk_init(&walk, row);
 	while (lbl_walk_next(&walk, &key, &value)) {
 		double count = lbl_type_of(value) == LBL_NUMBER ? lbl_num_parse(value) : NAN;
 
 		if (!(count >= 0) || !isfinite(count))
-			return refuse(value, "a count of confusion", "a number of 0 or more",
-				      err);
+			return lbl_error_in(err, value,
+					    "a count of confusion must be a number of 0 or more");
 		s->answers = lbl_grow(s->answers, &s->cap_answers, s->n_answers + 1,
 				      sizeof *s->answers);
 		s->answers[s->n_answers++] =
@@ -102,7 +95,7 @@ static int read_confusion(struct lbl_skills *s, struct lbl_span raw, struct lbl_
 	if (!lbl_kind_has(raw))
 		return 0;
 	if (lbl_type_of(raw) != LBL_OBJECT)
-		return refuse(raw, "confusion", "an object of objects of counts", err);
+		return lbl_error_in(err, raw, "confusion must be an object of objects of counts");
 	lbl_walk_init(&walk, raw);
 	while (lbl_walk_next(&walk, &key, &row))
 		if (read_answers(s, number_class(s, key), row, err))
@@ -127,10 +120,8 @@ static int read_line(void *worker, const struct lbl_line *line, struct lbl_yield
 		return -1;
 	id = lbl_intern_put(s->annotators, name);
 	if (id < known) {
-		lbl_error_set(err, LBL_E_INPUT, "annotator is on line %llu already",
-			      (unsigned long long)s->entries[id].line);
-		err->at = v[PATH_ANNOTATOR].ptr;
-		return -1;
+		return lbl_error_in(err, v[PATH_ANNOTATOR], "annotator is on line %llu already",
+				    (unsigned long long)s->entries[id].line);
 	}
 	if (read_skill(v[PATH_SKILL], &entry.skill, err) ||
 	    read_confusion(s, v[PATH_CONFUSION], err))

@@ -111,10 +111,8 @@ static int check_category(struct lbl_agreement_feed *f, struct lbl_span raw,
 	if (!text.ptr || lbl_intern_find(f->categories, text) != LBL_INTERN_NONE ||
 	    lbl_list_has(&f->options->abstain, text.ptr, text.len))
 		return 0;
-	lbl_error_set(err, LBL_E_INPUT, "label '%.*s' is not among --categories",
-		      (int)(text.len < 80 ? text.len : 80), text.ptr);
-	err->at = raw.ptr;
-	return -1;
+	return lbl_error_in(err, raw, "label '%.*s' is not among --categories",
+			    (int)(text.len < 80 ? text.len : 80), text.ptr);
 }
 
 /* The number given, or that of the record; ptr NULL: it has none. */
@@ -129,10 +127,8 @@ static int need_number(const char *name, struct lbl_span given, struct lbl_span 
 	*out = raw;
 	if (type == LBL_NUMBER && isfinite(lbl_num_parse(raw)))
 		return 0;
-	lbl_error_set(err, LBL_E_INPUT, "%s must be a number%s", name,
-		      type == LBL_NUMBER ? " within the range" : "");
-	err->at = raw.ptr;
-	return -1;
+	return lbl_error_in(err, raw, "%s must be a number%s", name,
+			    type == LBL_NUMBER ? " within the range" : "");
 }
 
 static bool abstains(struct lbl_agreement_feed *f, struct lbl_span label)

@@ -33,11 +33,9 @@ int lbl_slice_key(struct lbl_span raw, const char *field, struct lbl_buf *key,
 		lbl_buf_clear(&hold);
 		return 0;
 	default:
-		lbl_error_set(err, LBL_E_INPUT,
-			      "--by %s: expected a string, number, boolean or null, not %s", field,
-			      lbl_type_name(lbl_type_of(raw)));
-		err->at = raw.ptr;
-		return -1;
+		return lbl_error_in(err, raw,
+				    "--by %s: expected a string, number, boolean or null, not %s",
+				    field, lbl_type_name(lbl_type_of(raw)));
 	}
 }
 

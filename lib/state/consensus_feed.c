@@ -140,10 +140,8 @@ static int read_stage(const struct lbl_consensus_feed *f, struct lbl_span raw, u
 		return 0;
 	}
 	if (type != LBL_STRING) {
-		lbl_error_set(err, LBL_E_INPUT, "stage must be a string, not %s",
-			      lbl_type_name(type));
-		err->at = raw.ptr;
-		return -1;
+		return lbl_error_in(err, raw, "stage must be a string, not %s",
+				    lbl_type_name(type));
 	}
 	for (size_t i = 0; i < stages->n && *tag == LBL_TAG_ASIDE; i++)
 		if (lbl_text_is(raw, stages->v[i]))
