@@ -142,6 +142,18 @@ void lbl_emit_count(struct lbl_emit *e, const char *name, uint64_t n)
 	lbl_emit_u64(e, n);
 }
 
+void lbl_emit_figure(struct lbl_emit *e, const char *name, double v)
+{
+	lbl_emit_key(e, name);
+	lbl_emit_num(e, v);
+}
+
+void lbl_emit_flag(struct lbl_emit *e, const char *name, bool v)
+{
+	lbl_emit_key(e, name);
+	lbl_emit_bool(e, v);
+}
+
 void lbl_emit_i64(struct lbl_emit *e, int64_t v)
 {
 	separate(e);

@@ -99,22 +99,15 @@ static void emit_confusion(const struct book *b, struct lbl_emit *e)
 	lbl_emit_object_end(e);
 }
 
-static void emit_num(struct lbl_emit *e, const char *name, double v)
-{
-	lbl_emit_key(e, name);
-	lbl_emit_num(e, v);
-}
-
 static void emit_trust(const struct book *b, struct lbl_emit *e)
 {
 	struct lbl_trust trust;
 
 	lbl_trust_of(b->counts, b->answers.n_classes, &trust);
-	emit_num(e, "entropy", trust.entropy);
-	emit_num(e, "kappa", trust.kappa);
-	emit_num(e, "kappa_se", trust.se);
-	lbl_emit_key(e, "spam");
-	lbl_emit_bool(e, trust.spam != LBL_SPAM_NONE);
+	lbl_emit_figure(e, "entropy", trust.entropy);
+	lbl_emit_figure(e, "kappa", trust.kappa);
+	lbl_emit_figure(e, "kappa_se", trust.se);
+	lbl_emit_flag(e, "spam", trust.spam != LBL_SPAM_NONE);
 	if (trust.spam != LBL_SPAM_NONE) {
 		lbl_emit_key(e, "spam_reason");
 		lbl_emit_string(e, lbl_spam_name(trust.spam));
@@ -133,7 +126,7 @@ static void write_line(struct book *b, size_t annotator, struct lbl_buf *out)
 	lbl_emit_span(&e, lbl_judgments_annotator(b->basis->table->judgments,
 						  (uint32_t)annotator));
 	lbl_emit_count(&e, "n", a->starts[annotator + 1] - a->starts[annotator]);
-	emit_num(&e, "skill", b->model->skill[annotator]);
+	lbl_emit_figure(&e, "skill", b->model->skill[annotator]);
 	lbl_emit_key(&e, "method");
 	lbl_emit_string(&e, b->model->method);
 	lbl_rate_emit(&e, "agreement", s->agreed, s->n, "no_labels");

@@ -188,12 +188,6 @@ static const char *decider_name(const struct hand *h, const struct decision *d, 
 	return stages->n ? "label" : "all";
 }
 
-static void emit_flag(struct lbl_emit *e, const char *name, bool v)
-{
-	lbl_emit_key(e, name);
-	lbl_emit_bool(e, v);
-}
-
 static void emit_answer(const struct hand *h, struct lbl_emit *e, const struct decision *d)
 {
 	const struct lbl_answer *a = d->answer;
@@ -207,10 +201,8 @@ static void emit_answer(const struct hand *h, struct lbl_emit *e, const struct d
 		lbl_emit_key(e, "reason");
 		lbl_emit_string(e, d->reason);
 	}
-	lbl_emit_key(e, "confidence");
-	lbl_emit_num(e, a ? a->confidence : NAN);
-	lbl_emit_key(e, "exact");
-	lbl_emit_num(e, a ? a->exact : NAN);
+	lbl_emit_figure(e, "confidence", a ? a->confidence : NAN);
+	lbl_emit_figure(e, "exact", a ? a->exact : NAN);
 	lbl_emit_key(e, h->all->basis->kind->parts);
 	if (a)
 		lbl_emit_raw(e, lbl_buf_span(&a->parts));
@@ -226,13 +218,13 @@ static void emit_item(const struct hand *h, struct lbl_emit *e, const struct dec
 	emit_answer(h, e, d);
 	lbl_emit_count(e, "annotators", annotators);
 	if (h->all->basis->kind->may_tie)
-		emit_flag(e, "tied", d->answer && d->answer->tied);
+		lbl_emit_flag(e, "tied", d->answer && d->answer->tied);
 	lbl_emit_key(e, "method");
 	lbl_emit_string(e, h->all->wanted->method);
-	emit_flag(e, "changed", d->changed);
+	lbl_emit_flag(e, "changed", d->changed);
 	lbl_emit_key(e, "decided_by");
 	lbl_emit_string(e, decider_name(h, d, row));
-	emit_flag(e, "overruled", d->overruled);
+	lbl_emit_flag(e, "overruled", d->overruled);
 }
 
 /* How like votes are to the answer. */
@@ -290,8 +282,7 @@ static void write_annotator(const struct writer *w, uint32_t annotator, struct l
 	lbl_emit_key(&e, "annotator");
 	lbl_emit_span(&e, lbl_judgments_annotator(w->basis->table->judgments, annotator));
 	lbl_emit_count(&e, "n", s->n);
-	lbl_emit_key(&e, "skill");
-	lbl_emit_num(&e, lbl_units_join(s->like, s->like_low) / (double)s->n);
+	lbl_emit_figure(&e, "skill", lbl_units_join(s->like, s->like_low) / (double)s->n);
 	lbl_emit_key(&e, "method");
 	lbl_emit_string(&e, w->wanted->method);
 	lbl_rate_emit(&e, "exact", s->exact, s->n, "no_labels");

@@ -85,18 +85,6 @@ static const char *decider_name(const struct hand *h, const struct lbl_decision 
 	return stages->n ? "label" : "all";
 }
 
-static void emit_number(struct lbl_emit *e, const char *name, double v)
-{
-	lbl_emit_key(e, name);
-	lbl_emit_num(e, v);
-}
-
-static void emit_flag(struct lbl_emit *e, const char *name, bool v)
-{
-	lbl_emit_key(e, name);
-	lbl_emit_bool(e, v);
-}
-
 static void emit_posterior(const struct hand *h, struct lbl_emit *e, const struct lbl_decision *d)
 {
 	lbl_emit_key(e, "posterior");
@@ -120,18 +108,18 @@ static void emit_item(struct hand *h, struct lbl_emit *e, const struct lbl_decis
 		lbl_emit_key(e, "reason");
 		lbl_emit_string(e, d->reason);
 	}
-	emit_number(e, "confidence", d->choice.confidence);
-	emit_number(e, "margin", d->choice.margin);
-	emit_number(e, "entropy", d->choice.entropy);
+	lbl_emit_figure(e, "confidence", d->choice.confidence);
+	lbl_emit_figure(e, "margin", d->choice.margin);
+	lbl_emit_figure(e, "entropy", d->choice.entropy);
 	emit_votes(h, e);
 	lbl_emit_count(e, "annotators", annotators);
-	emit_flag(e, "tied", d->choice.tied);
+	lbl_emit_flag(e, "tied", d->choice.tied);
 	lbl_emit_key(e, "method");
 	lbl_emit_string(e, h->all->wanted->method);
-	emit_flag(e, "changed", d->changed);
+	lbl_emit_flag(e, "changed", d->changed);
 	lbl_emit_key(e, "decided_by");
 	lbl_emit_string(e, decider_name(h, d, row));
-	emit_flag(e, "overruled", d->overruled);
+	lbl_emit_flag(e, "overruled", d->overruled);
 	if (h->all->wanted->posterior)
 		emit_posterior(h, e, d);
 }

@@ -9,18 +9,6 @@
 #include "report/rate.h"
 #include "report/report.h"
 
-static void emit_u64(struct lbl_emit *e, const char *name, uint64_t n)
-{
-	lbl_emit_key(e, name);
-	lbl_emit_u64(e, n);
-}
-
-static void emit_num(struct lbl_emit *e, const char *name, double v)
-{
-	lbl_emit_key(e, name);
-	lbl_emit_num(e, v);
-}
-
 /* A count, or null where shards hide it. */
 static void emit_unless(struct lbl_emit *e, const char *name, uint64_t n, bool hidden)
 {
@@ -71,8 +59,8 @@ static void emit_counts(const struct lbl_figures *f, struct lbl_emit *e)
 	for (int c = 0; c < LBL_REPORT_COUNTS; c++)
 		emit_unless(e, lbl_report_count_name((enum lbl_report_count)c), f->state->counts[c],
 			    is_hidden(f, (enum lbl_report_count)c));
-	emit_u64(e, "annotators", f->annotators);
-	emit_u64(e, "suggestions", f->suggestions);
+	lbl_emit_count(e, "annotators", f->annotators);
+	lbl_emit_count(e, "suggestions", f->suggestions);
 	emit_reason(e, f->items_split || f->judgments_split ? LBL_REASON_ITEMS_SPLIT : NULL);
 	lbl_emit_object_end(e);
 }
@@ -84,7 +72,7 @@ static void emit_kept(const struct lbl_figures *f, struct lbl_emit *e, const uin
 	emit_unless(e, "kept", n[LBL_ROW_KEPT], f->judgments_split);
 	if (with_items)
 		emit_unless(e, "items", n[LBL_ROW_ITEMS], f->judgments_split);
-	emit_u64(e, "abstained", n[LBL_ROW_ABSTAINED]);
+	lbl_emit_count(e, "abstained", n[LBL_ROW_ABSTAINED]);
 	emit_reason(e, f->judgments_split ? LBL_REASON_ITEMS_SPLIT : NULL);
 }
 
@@ -100,10 +88,10 @@ static void emit_origins(const struct lbl_figures *f, struct lbl_emit *e)
 		lbl_emit_object(e);
 		lbl_emit_key(e, "origin");
 		lbl_emit_string(e, lbl_origin_name((enum lbl_origin)o));
-		emit_u64(e, "annotators", of->rows);
-		emit_u64(e, "annotations", of->n[LBL_ROW_ANNOTATIONS]);
+		lbl_emit_count(e, "annotators", of->rows);
+		lbl_emit_count(e, "annotations", of->n[LBL_ROW_ANNOTATIONS]);
 		emit_kept(f, e, of->n, false);
-		emit_u64(e, "suggestions", f->state->suggestions[o]);
+		lbl_emit_count(e, "suggestions", f->state->suggestions[o]);
 		lbl_emit_object_end(e);
 	}
 	lbl_emit_array_end(e);
@@ -119,11 +107,11 @@ static void emit_durations(const struct lbl_row_figures *r, struct lbl_emit *e)
 		reason = LBL_REASON_NO_TIME;
 	lbl_emit_key(e, "duration_ms");
 	lbl_emit_object(e);
-	emit_u64(e, "n", r->row->durations.total);
-	emit_num(e, "median", r->median_ms);
-	emit_num(e, "p90", r->p90_ms);
-	emit_u64(e, "total", r->row->n[LBL_ROW_TOTAL_MS]);
-	emit_num(e, "per_hour", r->per_hour);
+	lbl_emit_count(e, "n", r->row->durations.total);
+	lbl_emit_figure(e, "median", r->median_ms);
+	lbl_emit_figure(e, "p90", r->p90_ms);
+	lbl_emit_count(e, "total", r->row->n[LBL_ROW_TOTAL_MS]);
+	lbl_emit_figure(e, "per_hour", r->per_hour);
 	emit_reason(e, reason);
 	lbl_emit_object_end(e);
 }
@@ -161,8 +149,8 @@ static void emit_annotators(const struct lbl_figures *f, struct lbl_emit *e)
 		lbl_emit_span(e, r.annotator);
 		lbl_emit_key(e, "origin");
 		lbl_emit_string(e, lbl_origin_name(r.origin));
-		emit_u64(e, "annotations", r.row->n[LBL_ROW_ANNOTATIONS]);
-		emit_num(e, "share", r.share);
+		lbl_emit_count(e, "annotations", r.row->n[LBL_ROW_ANNOTATIONS]);
+		lbl_emit_figure(e, "share", r.share);
 		emit_kept(f, e, r.row->n, true);
 		emit_durations(&r, e);
 		emit_time(e, "first_created_at", r.row->first_ms, timed);
@@ -179,7 +167,7 @@ static void emit_by_origin(const uint64_t *n, struct lbl_emit *e)
 	lbl_emit_object(e);
 	for (int o = 0; o < LBL_ORIGINS; o++)
 		if (n[o])
-			emit_u64(e, lbl_origin_name((enum lbl_origin)o), n[o]);
+			lbl_emit_count(e, lbl_origin_name((enum lbl_origin)o), n[o]);
 	lbl_emit_object_end(e);
 }
 
@@ -201,8 +189,8 @@ static void emit_labels(const struct lbl_figures *f, struct lbl_emit *e)
 		lbl_emit_object(e);
 		lbl_emit_key(e, "label");
 		lbl_emit_span(e, label->name);
-		emit_u64(e, "n", label->given);
-		emit_num(e, "share", (double)label->given / kept);
+		lbl_emit_count(e, "n", label->given);
+		lbl_emit_figure(e, "share", (double)label->given / kept);
 		emit_by_origin(label->by_origin, e);
 		lbl_emit_object_end(e);
 	}
@@ -213,9 +201,9 @@ static void emit_prf(struct lbl_emit *e, const char *name, const struct lbl_prf 
 {
 	lbl_emit_key(e, name);
 	lbl_emit_object(e);
-	emit_num(e, "precision", prf->precision);
-	emit_num(e, "recall", prf->recall);
-	emit_num(e, "f1", prf->f1);
+	lbl_emit_figure(e, "precision", prf->precision);
+	lbl_emit_figure(e, "recall", prf->recall);
+	lbl_emit_figure(e, "f1", prf->f1);
 	emit_reason(e, isnan(prf->f1) ? LBL_REASON_NO_GOLD : NULL);
 	lbl_emit_object_end(e);
 }
@@ -225,7 +213,7 @@ static void emit_score(struct lbl_emit *e, const char *name, double v, const cha
 {
 	lbl_emit_key(e, name);
 	lbl_emit_object(e);
-	emit_num(e, "value", v);
+	lbl_emit_figure(e, "value", v);
 	emit_reason(e, isnan(v) ? reason : NULL);
 	lbl_emit_object_end(e);
 }
@@ -255,11 +243,11 @@ static void emit_gold_labels(const struct lbl_figures *f, struct lbl_emit *e)
 		lbl_emit_object(e);
 		lbl_emit_key(e, "label");
 		lbl_emit_span(e, f->labels[i].name);
-		emit_u64(e, "support", c->support);
-		emit_u64(e, "given", c->given);
+		lbl_emit_count(e, "support", c->support);
+		lbl_emit_count(e, "given", c->given);
 		lbl_rate_emit(e, "precision", c->hits, c->given, LBL_REASON_NEVER_GIVEN);
 		lbl_rate_emit(e, "recall", c->hits, c->support, LBL_REASON_NOT_IN_GOLD);
-		emit_num(e, "f1", prf.f1);
+		lbl_emit_figure(e, "f1", prf.f1);
 		lbl_emit_object_end(e);
 	}
 	lbl_emit_array_end(e);
@@ -277,7 +265,7 @@ static void emit_confusion(const struct lbl_figures *f, struct lbl_emit *e)
 		lbl_emit_span(e, f->labels[c->row].name);
 		lbl_emit_key(e, "label");
 		lbl_emit_span(e, f->labels[c->column].name);
-		emit_u64(e, "n", c->count);
+		lbl_emit_count(e, "n", c->count);
 		lbl_emit_object_end(e);
 	}
 	lbl_emit_array_end(e);
@@ -328,7 +316,7 @@ static void emit_gold(const struct lbl_figures *f, struct lbl_emit *e)
 		return;
 	}
 	lbl_emit_object(e);
-	emit_u64(e, "labels", f->state->counts[LBL_REPORT_GOLD_LABELS]);
+	lbl_emit_count(e, "labels", f->state->counts[LBL_REPORT_GOLD_LABELS]);
 	emit_unless(e, "items", f->state->counts[LBL_REPORT_GOLD_ITEMS], f->items_split);
 	emit_unless(e, "judgments", f->gold.n, f->judgments_split);
 	if (f->judgments_split) {
@@ -352,7 +340,7 @@ void lbl_report_json(const struct lbl_figures *f, struct lbl_buf *out)
 	lbl_emit_object(&e);
 	lbl_emit_key(&e, "kind");
 	lbl_emit_string(&e, "report");
-	emit_u64(&e, "version", 1);
+	lbl_emit_count(&e, "version", 1);
 	lbl_emit_key(&e, "title");
 	lbl_emit_string(&e, f->title);
 	lbl_emit_key(&e, "stamp");
