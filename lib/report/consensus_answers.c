@@ -8,14 +8,11 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "report/consensus_escalate.h"
-#include "report/lines.h"
+#include "report/consensus_line.h"
 #include "report/rate.h"
 #include "stat/units.h"
 #include "state/markings.h"
 #include "json/emit.h"
-
-enum { HERE, ESCALATED };
 
 /* What an annotator's votes are worth: sums over items that have an answer. */
 struct score {
@@ -69,12 +66,9 @@ static void add_scores(const struct hand *h, struct score *to)
 
 static void close_hand(void *ctx, void *worker)
 {
-	struct lbl_consensus_written *to = ((struct writer *)ctx)->written;
 	struct hand *h = worker;
 
-	to->lines += h->written.lines;
-	to->escalated += h->written.escalated;
-	to->unlabeled += h->written.unlabeled;
+	lbl_written_add(((struct writer *)ctx)->written, &h->written);
 	add_scores(h, ((struct writer *)ctx)->scores);
 	h->all->basis->kind->close(h->listener);
 	lbl_answer_clear(&h->votes);
@@ -179,13 +173,10 @@ static struct decision decide(struct hand *h, size_t row)
 
 static const char *decider_name(const struct hand *h, const struct decision *d, size_t row)
 {
-	const struct lbl_list *stages = &h->all->wanted->reading->precedence;
-
-	if (!d->answer)
-		return NULL;
-	if (d->ruled)
-		return stages->v[h->all->basis->table->items[row].stage];
-	return stages->n ? "label" : "all";
+	return d->answer ? lbl_decided_by_name(h->all->wanted->reading,
+					       &h->all->basis->table->items[row],
+					       d->ruled ? LBL_BY_STAGE : LBL_BY_VOTES)
+			 : NULL;
 }
 
 static void emit_answer(const struct hand *h, struct lbl_emit *e, const struct decision *d)
@@ -249,7 +240,6 @@ static void score(struct hand *h, size_t row, const struct decision *d)
 static void write_line(void *worker, size_t number, struct lbl_buf out[LBL_LINES_OUTPUTS])
 {
 	struct hand *h = worker;
-	const struct lbl_consensus_wanted *w = h->all->wanted;
 	const struct lbl_consensus_table *t = h->all->basis->table;
 	size_t row = t->order[number];
 	struct decision d = decide(h, row);
@@ -258,19 +248,12 @@ static void write_line(void *worker, size_t number, struct lbl_buf out[LBL_LINES
 					     .confidence = d.answer ? d.answer->confidence : NAN,
 					     .by_votes = !d.ruled,
 					     .annotators = lbl_count_voters(&t->votes, row) };
-	unsigned bits = w->escalate ? lbl_escalation_reasons(&w->escalation, &outcome) : 0;
-	struct lbl_emit e = { .out = &out[bits ? ESCALATED : HERE] };
+	struct lbl_item_line line;
 
 	score(h, row, &d);
-	lbl_emit_object(&e);
-	emit_item(h, &e, &d, row, outcome.annotators);
-	if (bits)
-		lbl_escalation_emit(&e, bits);
-	lbl_emit_object_end(&e);
-	lbl_buf_putc(e.out, '\n');
-	h->written.lines++;
-	h->written.escalated += bits != 0;
-	h->written.unlabeled += !d.answer;
+	lbl_item_line_begin(&line, h->all->wanted, &outcome, out);
+	emit_item(h, &line.e, &d, row, outcome.annotators);
+	lbl_item_line_end(&line, &h->written);
 }
 
 static void write_annotator(const struct writer *w, uint32_t annotator, struct lbl_buf *out)
@@ -356,14 +339,13 @@ int lbl_answers_write(const struct lbl_answers_basis *basis,
 	size_t n = basis->table->votes.n_columns;
 	struct writer writer = { .basis = basis, .wanted = wanted, .written = written };
 	const struct lbl_lines lines = { &writer, open_hand, write_line, close_hand };
-	struct lbl_output *const out[] = { wanted->out, wanted->escalate };
 	int rc;
 
 	if (check_units(basis, err))
 		return -1;
 	writer.weights = scale(basis->weights, &basis->table->votes);
 	writer.scores = annotators ? lbl_alloc_zero(n, sizeof *writer.scores) : NULL;
-	rc = lbl_lines_write(&lines, basis->table->votes.n_rows, wanted->threads, out, err) ||
+	rc = lbl_items_write(&lines, basis->table, wanted, err) ||
 	     (annotators && write_annotators(&writer, annotators, err));
 	free(writer.weights);
 	free(writer.scores);

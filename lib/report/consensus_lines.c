@@ -8,12 +8,10 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "report/consensus_line.h"
 #include "json/emit.h"
-#include "report/lines.h"
 
 #define AHEAD 8 /* lines */
-
-enum { HERE, ESCALATED };
 
 struct writer {
 	const struct lbl_consensus_basis *basis;
@@ -39,12 +37,9 @@ static void *open_hand(void *ctx)
 
 static void close_hand(void *ctx, void *worker)
 {
-	struct lbl_consensus_written *to = ((struct writer *)ctx)->written;
 	struct hand *h = worker;
 
-	to->lines += h->written.lines;
-	to->escalated += h->written.escalated;
-	to->unlabeled += h->written.unlabeled;
+	lbl_written_add(((struct writer *)ctx)->written, &h->written);
 	lbl_decider_clear(&h->decider);
 	free(h);
 }
@@ -71,18 +66,13 @@ static void emit_votes(const struct hand *h, struct lbl_emit *e)
 	lbl_emit_object_end(e);
 }
 
-/* Who has decided: gold, the stage that did, or where stages are not told apart, all; or none. */
+/* Who has decided; NULL: there is no label. */
 static const char *decider_name(const struct hand *h, const struct lbl_decision *d, size_t row)
 {
-	const struct lbl_list *stages = &h->all->wanted->reading->precedence;
-
-	if (d->choice.label == LBL_LABEL_NONE)
-		return NULL;
-	if (d->by == LBL_BY_GOLD)
-		return "gold";
-	if (d->by == LBL_BY_STAGE)
-		return stages->v[h->all->basis->table->items[row].stage];
-	return stages->n ? "label" : "all";
+	return d->choice.label == LBL_LABEL_NONE
+		       ? NULL
+		       : lbl_decided_by_name(h->all->wanted->reading,
+					     &h->all->basis->table->items[row], d->by);
 }
 
 static void emit_posterior(const struct hand *h, struct lbl_emit *e, const struct lbl_decision *d)
@@ -148,7 +138,6 @@ look_ahead(const struct lbl_consensus_basis *b, size_t number)
 static void write_line(void *worker, size_t number, struct lbl_buf out[LBL_LINES_OUTPUTS])
 {
 	struct hand *h = worker;
-	const struct lbl_consensus_wanted *w = h->all->wanted;
 	const struct lbl_consensus_table *t = h->all->basis->table;
 	size_t row = t->order[number];
 	struct lbl_decision d = lbl_decider_decide(&h->decider, row);
@@ -157,19 +146,12 @@ static void write_line(void *worker, size_t number, struct lbl_buf out[LBL_LINES
 					     .confidence = d.choice.confidence,
 					     .by_votes = d.by == LBL_BY_VOTES,
 					     .annotators = lbl_count_voters(&t->votes, row) };
-	unsigned bits = w->escalate ? lbl_escalation_reasons(&w->escalation, &outcome) : 0;
-	struct lbl_emit e = { .out = &out[bits ? ESCALATED : HERE] };
+	struct lbl_item_line line;
 
 	look_ahead(h->all->basis, number);
-	lbl_emit_object(&e);
-	emit_item(h, &e, &d, row, outcome.annotators);
-	if (bits)
-		lbl_escalation_emit(&e, bits);
-	lbl_emit_object_end(&e);
-	lbl_buf_putc(e.out, '\n');
-	h->written.lines++;
-	h->written.escalated += bits != 0;
-	h->written.unlabeled += d.choice.label == LBL_LABEL_NONE;
+	lbl_item_line_begin(&line, h->all->wanted, &outcome, out);
+	emit_item(h, &line.e, &d, row, outcome.annotators);
+	lbl_item_line_end(&line, &h->written);
 }
 
 int lbl_consensus_lines_write(const struct lbl_consensus_basis *basis,
@@ -178,7 +160,6 @@ int lbl_consensus_lines_write(const struct lbl_consensus_basis *basis,
 {
 	struct writer writer = { basis, wanted, written };
 	const struct lbl_lines lines = { &writer, open_hand, write_line, close_hand };
-	struct lbl_output *const out[] = { wanted->out, wanted->escalate };
 
-	return lbl_lines_write(&lines, basis->table->votes.n_rows, wanted->threads, out, err);
+	return lbl_items_write(&lines, basis->table, wanted, err);
 }

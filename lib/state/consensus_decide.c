@@ -9,6 +9,16 @@
 #include "base/hash.h"
 #include "base/mem.h"
 
+const char *lbl_decided_by_name(const struct lbl_consensus_reading *r,
+				const struct lbl_consensus_item *item, enum lbl_decided_by by)
+{
+	if (by == LBL_BY_GOLD)
+		return "gold";
+	if (by == LBL_BY_STAGE)
+		return r->precedence.v[item->stage];
+	return r->precedence.n ? "label" : "all";
+}
+
 void lbl_decider_init(struct lbl_decider *d, const struct lbl_consensus_basis *basis)
 {
 	*d = (struct lbl_decider){ .basis = basis };

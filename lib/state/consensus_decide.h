@@ -20,6 +20,13 @@ struct lbl_consensus_basis {
 
 enum lbl_decided_by { LBL_BY_VOTES, LBL_BY_STAGE, LBL_BY_GOLD };
 
+/*
+ * lbl_decided_by_name -- "gold", the name of the stage that rules, "label" for votes, or where
+ * stages are not told apart, "all".
+ */
+const char *lbl_decided_by_name(const struct lbl_consensus_reading *r,
+				const struct lbl_consensus_item *item, enum lbl_decided_by by);
+
 struct lbl_decision {
 	struct lbl_choice choice; /* its label is a number of the table's labels */
 	enum lbl_decided_by by;

@@ -16,6 +16,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "draw.h"
+
 #define SEED 42
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 #define ANNOTATORS 240
@@ -41,14 +43,9 @@ static const char *const labels[] = { "positive", "negative", "neutral", "mixed"
 
 static uint64_t state = SEED;
 
-/* Source: S. Vigna, splitmix64 (public domain). */
 static uint64_t next(void)
 {
-	uint64_t z = state += 0x9e3779b97f4a7c15u;
-
-	z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-	z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-	return z ^ (z >> 31);
+	return splitmix(&state);
 }
 
 static unsigned below(uint64_t n)
@@ -184,18 +181,6 @@ static int judged(uint64_t items)
 static int judged_few(uint64_t items)
 {
 	return judged_by(items, RATERS);
-}
-
-/* Numbers below a power of two in another order: each step can be taken back. */
-static uint64_t scatter(uint64_t x, unsigned bits)
-{
-	uint64_t mask = (UINT64_C(1) << bits) - 1;
-
-	for (int round = 0; round < 3; round++) {
-		x = x * 0xbf58476d1ce4e5b9u & mask;
-		x ^= x >> (bits + 1) / 2;
-	}
-	return x;
 }
 
 static int judged_shuffled(uint64_t items)

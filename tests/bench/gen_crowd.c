@@ -15,6 +15,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "draw.h"
+
 #define SEED       43
 #define ANNOTATORS 500
 #define CLASSES    4
@@ -26,14 +28,9 @@ enum { OF_ITEM, OF_ROW, OF_ANNOTATOR, OF_KINDS };
 
 static uint64_t state;
 
-/* Source: S. Vigna, splitmix64 (public domain). */
 static uint64_t next(void)
 {
-	uint64_t z = state += 0x9e3779b97f4a7c15u;
-
-	z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-	z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-	return z ^ (z >> 31);
+	return splitmix(&state);
 }
 
 static unsigned below(uint64_t n)
@@ -147,18 +144,6 @@ static int judgment(uint64_t row)
 	seek(OF_ROW, row);
 	return printf("{\"item\":\"i%07" PRIu64 "\",\"annotator\":\"a%03u\",\"label\":\"c%u\"}\n",
 		      item, a, pick(cells[a][truth]));
-}
-
-/* Numbers below a power of two in another order: each step can be taken back. */
-static uint64_t scatter(uint64_t x, unsigned bits)
-{
-	uint64_t mask = (UINT64_C(1) << bits) - 1;
-
-	for (int round = 0; round < 3; round++) {
-		x = x * 0xbf58476d1ce4e5b9u & mask;
-		x ^= x >> (bits + 1) / 2;
-	}
-	return x;
 }
 
 static int judgments(uint64_t items)
