@@ -11,6 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/fetch.h"
+
 #define LBL_HASHED_NONE UINT32_MAX
 
 struct lbl_hashed_place {
@@ -49,7 +51,7 @@ static inline uint32_t lbl_hashed_find(const struct lbl_hashed *t, uint64_t hash
 }
 
 /* lbl_hashed_fetch -- it will be asked for soon. */
-static inline void lbl_hashed_fetch(const struct lbl_hashed *t, uint64_t hash)
+LBL_FETCHES lbl_hashed_fetch(const struct lbl_hashed *t, uint64_t hash)
 {
 	if (t->n)
 		__builtin_prefetch(&t->places[lbl_hashed_at(t, hash)]);

@@ -15,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fetch.h"
 #include "base/hash.h"
 #include "base/mem.h"
 #include "base/pages.h"
@@ -248,12 +249,7 @@ static size_t put_ascending(struct lbl_intern *t, const struct lbl_key *keys, si
 	return i;
 }
 
-/*
- * Inlined, or it would not be there at all: to a compiler, a function that does nothing but
- * prefetch does nothing.
- */
-static inline __attribute__((always_inline)) void fetch(const struct lbl_intern *t,
-							const struct lbl_key *keys, size_t n)
+LBL_FETCHES fetch(const struct lbl_intern *t, const struct lbl_key *keys, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		__builtin_prefetch(&t->slots[(uint32_t)keys[i].hash >> t->shift]);

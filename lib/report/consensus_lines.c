@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/fetch.h"
 #include "base/mem.h"
 #include "report/consensus_line.h"
 #include "json/emit.h"
@@ -114,12 +115,8 @@ static void emit_item(struct hand *h, struct lbl_emit *e, const struct lbl_decis
 		emit_posterior(h, e, d);
 }
 
-/*
- * Rows come in no order: what lines need is asked for before it is needed. Inlined, as a compiler
- * leaves out calls of a function that does nothing but prefetch.
- */
-static inline __attribute__((always_inline)) void
-look_ahead(const struct lbl_consensus_basis *b, size_t number)
+/* Rows come in no order: what lines need is asked for before it is needed. */
+LBL_FETCHES look_ahead(const struct lbl_consensus_basis *b, size_t number)
 {
 	const struct lbl_consensus_table *t = b->table;
 	size_t far = number + 2 * AHEAD, near = number + AHEAD;
